@@ -1,0 +1,273 @@
+"""The rows under a header: which lines are rows, which are skipped and said so, which cells are bad before any gate sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import compress
+from typing import Any
+
+from jiedui.engine.kernel.finding import Finding, Kind
+from jiedui.engine.registers.batch import Batch, Fault, Raw
+from jiedui.engine.registers.schema import Schema
+from jiedui.engine.registers.workbook import problems as p
+from jiedui.engine.registers.workbook.header import NUMBER, VERSION, Header, label_of, normal, unit_in
+from jiedui.engine.registers.workbook.opener import Sheet
+from jiedui.engine.registers.workbook.package import column_letters
+
+EXAMPLE = "示例行，导入时自动跳过"
+TOTAL = re.compile(r"(本页|本表|本月|本年|本季)?(合计|总计|小计|共计|累计)(\(.*\))?")
+FOOT = re.compile(r"(注|备注|说明|填表人|制表人?|填报人|填报单位|审核人?|复核人?|负责人|单位负责人|填报日期|填表日期|联系人|联系电话|联系方式)(\(.*\))?:")
+GUARDED = re.compile(r"'+[=+\-@\t\r]")
+SCIENTIFIC = re.compile(r"[1-9](\.\d+)?[eE]\+?1[4-9]")
+LOST = 10**15
+TEXTUAL = ("text", "ref", "area", "enum")
+SERIALS = range(20_000, 80_000)  # 1954 … 2119 as spreadsheet day numbers
+
+
+@dataclass
+class Body:
+    """A batch and what was found while making it."""
+
+    batch: Batch
+    faults: list[Fault] = field(default_factory=list)
+    skipped: list[Finding] = field(default_factory=list)
+
+
+def read_body(sheet: Sheet, header: Header, file: str) -> Body:
+    """The rows below the header."""
+    where = f"{file} 表“{sheet.name}”" if file else f"表“{sheet.name}”"
+    said = [Finding(p.SKIPPED_TITLE, {"text": text[:40]}, f"{where}第 {line} 行") for line, text in title_lines(sheet, header)]
+    lines, skipped, examples = rows_of(sheet, header, where)
+    said += skipped + extra_columns(sheet, header, where)
+    units, unit_said = units_of(sheet, header, where)
+    picked = {name: pick(sheet.columns[index], lines) for name, index in header.columns.items()}
+    values = {name: cells(header.schema, name, column, sheet.from_1904) for name, column in picked.items() if name[0] != "#"}
+    letters = {name: column_letters(sheet.left + index + 1) for name, index in header.columns.items() if name[0] != "#"}
+    batch = Batch(header.schema.name, lines, values, whole(picked.get(NUMBER, ())), whole(picked.get(VERSION, ())), units, file, sheet.name, letters)
+    faults = [*marked(sheet, header, batch), *in_merged(sheet, header, batch), *lost_digits(header.schema, batch)]
+    faults += [Fault(line, "note", Finding(p.EXAMPLE_USED, {}, place(header.schema, line))) for line in examples]
+    return Body(batch, unique(faults), [*said, *unit_said])
+
+
+def place(schema: Schema, line: int) -> str:
+    return f"{schema.title}第 {line} 行"
+
+
+def title_lines(sheet: Sheet, header: Header) -> list[tuple[int, str]]:
+    rows = [(line, [str(c[line - 1]).strip() for c in sheet.columns if c[line - 1] is not None]) for line in range(1, header.first)]
+    return [(line, " ".join(texts)) for line, texts in rows if texts]
+
+
+def blank(cell: Raw) -> bool:
+    return cell is None or (type(cell) is str and not cell.strip())
+
+
+def rows_of(sheet: Sheet, header: Header, where: str) -> tuple[list[int], list[Finding], list[int]]:
+    """Lines that are rows, what was skipped, and example lines that somebody wrote over."""
+    used = [sheet.columns[index] for index in header.columns.values()]
+    start = header.last
+    filled = [not all(map(blank, cells)) for cells in zip(*(column[start:] for column in used), strict=True)]
+    odd = special(sheet, header)
+    skipped = [Finding(kind, {"text": text}, f"{where}第 {line} 行") for line, (kind, text) in sorted(odd.items()) if kind is not p.EXAMPLE_USED]
+    lines = [line for line in compress(range(start + 1, start + 1 + len(filled)), filled) if line not in odd or odd[line][0] is p.EXAMPLE_USED]
+    last = lines[-1] if lines else start
+    if holes := filled[: last - start].count(False) - sum(1 for line in odd if line < last and not filled[line - start - 1]):
+        skipped.append(Finding(p.SKIPPED_EMPTY, {"count": holes}, where))
+    return lines, skipped, [line for line, (kind, _) in odd.items() if kind is p.EXAMPLE_USED]
+
+
+def special(sheet: Sheet, header: Header) -> dict[int, tuple[Kind, str]]:
+    """Lines that look like totals, remarks under the table, the header again, or the template's example."""
+    found: dict[int, tuple[Kind, str]] = {}
+    for index, column in enumerate(sheet.columns):
+        texts = [(line, cell) for line, cell in enumerate(column[header.last:], header.last + 1) if type(cell) is str and suspicious(cell)]
+        for line, text in texts:
+            plain = normal(text)
+            if text.strip().startswith(EXAMPLE):
+                found[line] = (p.SKIPPED_EXAMPLE, text) if is_example(sheet, header, line) else (p.EXAMPLE_USED, text)
+            elif TOTAL.fullmatch(plain) and first_text(sheet, line, index):
+                found.setdefault(line, (p.SKIPPED_TOTAL, text.strip()))
+            elif FOOT.match(plain + ":") and FOOT.match(normal_colon(text)) and first_text(sheet, line, index):
+                found.setdefault(line, (p.SKIPPED_FOOT, text.strip()[:40]))
+    return found | {line: (p.SKIPPED_HEAD, "") for line in repeated(sheet, header)}
+
+
+def suspicious(text: str) -> bool:
+    return "计" in text or "：" in text or ":" in text or text.startswith("示例行")
+
+
+def normal_colon(text: str) -> str:
+    """Normalised, but with its colons (`normal` strips them from the ends)."""
+    return re.sub(r"\s", "", text).replace("：", ":").replace("（", "(").replace("）", ")")
+
+
+def first_text(sheet: Sheet, line: int, index: int) -> bool:
+    """Whether no other text stands to the left of the cell (a serial number may)."""
+    return not any(type(column[line - 1]) is str and not blank(column[line - 1]) for column in sheet.columns[:index])
+
+
+def is_example(sheet: Sheet, header: Header, line: int) -> bool:
+    """Whether the line still holds what the template wrote there."""
+    wanted = example(header.schema)
+    return all(same(sheet.columns[index][line - 1], wanted[name]) for name, index in header.columns.items() if name in wanted)
+
+
+def same(cell: Raw, wanted: Raw) -> bool:
+    return blank(cell) or str(cell).split(" ")[0] == str(wanted) or cell == wanted
+
+
+def repeated(sheet: Sheet, header: Header) -> list[int]:
+    """Lines that repeat the header, as printed pages do."""
+    name, index = next(iter(header.columns.items()))
+    again = [line for line, cell in enumerate(sheet.columns[index][header.last:], header.last + 1)
+             if type(cell) is str and len(cell) < 40 and normal(cell) == header.texts[index]]
+    def like(line: int) -> bool:
+        texts = [normal(str(sheet.columns[at][line - 1] or "")) for at in header.columns.values()]
+        return texts == [header.texts[at] for at in header.columns.values()]
+    return [line for line in again if like(line)]
+
+
+def example(schema: Schema) -> dict[str, Raw]:
+    """The row that a template shows: one plausible value a column, the same for everybody.
+
+    ID numbers are of an area code that was never given out.
+    """
+    values = {c.name: sample(schema, c.name) for c in schema.typed if c.name != "note"}
+    return {**{name: value for name, value in values.items() if value is not None}, "note": EXAMPLE}
+
+
+def sample(schema: Schema, name: str) -> Raw:
+    column = schema[name]
+    if column.counted_by or column.check == "id_number":
+        return "999999190001010012"
+    if column.check in ("uscc", "phone"):
+        return "91990000000000000X" if column.check == "uscc" else "13800000000"
+    if name == "label":
+        return "张三" if label_of(schema, column) == "姓名" else "示例"
+    by_type: dict[str, Raw] = {"int": 1, "money": 12.5, "bool": "是", "area": "620421", "text": "示例", "quantity": "10人"}
+    if column.type == "date":
+        return date(2021, 3, 1) if column.required else None
+    if column.type == "enum":
+        return next(iter(column.choices.values()))
+    return 2021 if name.endswith("year") else by_type.get(column.type)
+
+
+def extra_columns(sheet: Sheet, header: Header, where: str) -> list[Finding]:
+    names = [f"{column_letters(sheet.left + index + 1)}列“{header.texts[index]}”" for index in sorted(set(header.extras))]
+    return [Finding(p.SKIPPED_COLUMN, {"columns": "、".join(names)}, where)] if names else []
+
+
+def units_of(sheet: Sheet, header: Header, where: str) -> tuple[dict[str, str], list[Finding]]:
+    """Units written in the headers; else the one written above the table (“单位：万元”) for every money column."""
+    own = {name: unit for name, unit in header.units.items() if name in header.schema.by_name and header.schema[name].type == "money"}
+    rest = [name for name in header.columns if name[0] != "#" and name not in own and name in header.schema.by_name
+            and header.schema[name].type == "money"]
+    above = [unit for line in range(1, header.first) for column in sheet.columns
+             if isinstance(cell := column[line - 1], str) and (unit := unit_above(cell))]
+    if not rest or not above:
+        return own, []
+    return {**own, **dict.fromkeys(rest, above[-1])}, [Finding(p.SHEET_UNIT, {"unit": above[-1]}, where)]
+
+
+def unit_above(text: str) -> str:
+    """The money word of a line such as “金额单位：万元”.
+
+    >>> unit_above("（金额单位：万元）")
+    '万元'
+    """
+    found = re.search(r"单位:((?:百|千|万|亿)?元)", normal(text))
+    return unit_in(f"({found[1]})") if found else ""
+
+
+def pick(column: Sequence[Raw], lines: Sequence[int]) -> list[Raw]:
+    if lines and lines[-1] - lines[0] + 1 == len(lines):
+        return list(column[lines[0] - 1: lines[-1]])
+    return [column[line - 1] for line in lines]
+
+
+def cells(schema: Schema, name: str, column: list[Raw], from_1904: bool) -> list[Raw]:
+    """A column's cells: guarded texts freed, day numbers of date columns made dates."""
+    kind = schema.by_name[name].type if name in schema.by_name else "bool"
+    kinds = set(map(type, column))
+    if kind == "date" and kinds & {int, float, datetime}:
+        return [as_day(cell, from_1904) for cell in column]
+    if kind in TEXTUAL and str in kinds:
+        return [cell[1:] if type(cell) is str and cell[:1] == "'" and GUARDED.match(cell) else cell for cell in column]
+    return column
+
+
+def as_day(cell: Raw, from_1904: bool) -> Raw:
+    """A spreadsheet's day number, and a midnight, as a date; anything else stays.
+
+    >>> as_day(44256, False), as_day(42794, True), as_day(20210301, False)
+    (datetime.date(2021, 3, 1), datetime.date(2021, 3, 1), 20210301)
+    """
+    if isinstance(cell, datetime):
+        return cell if cell.time() else cell.date()
+    if type(cell) not in (int, float) or int(cell) not in SERIALS:  # type: ignore[call-overload]
+        return cell
+    start = date(1904, 1, 1) if from_1904 else date(1899, 12, 30)
+    return start + timedelta(days=int(cell))  # type: ignore[call-overload]
+
+
+def whole(column: Iterable[Raw]) -> list[int | None]:
+    """Row numbers and versions: whole numbers, else none."""
+    return [int(str(cell)) if cell is not None and re.fullmatch(r"-?\d{1,18}", str(cell).strip()) else None for cell in column]
+
+
+def marked(sheet: Sheet, header: Header, batch: Batch) -> list[Fault]:
+    """Formulas without a result and error values, in the columns that are read."""
+    kinds = {p.FORMULA.code: p.FORMULA, p.ERROR_VALUE.code: p.ERROR_VALUE}
+    names, lines = {sheet.left + index + 1: name for name, index in header.columns.items()}, set(batch.lines)
+    return [fault(header.schema, line, names[column], kinds[code]) for (line, column), code in sheet.marks.items()
+            if column in names and line in lines]
+
+
+def in_merged(sheet: Sheet, header: Header, batch: Batch) -> list[Fault]:
+    """Every row's cell that a merged range covers."""
+    names, found = {sheet.left + index + 1: name for name, index in header.columns.items()}, []
+    for top, left, bottom, right in sheet.merged:
+        covered = [line for line in batch.lines if top <= line <= bottom] if (top, left) != (bottom, right) else []
+        text = f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"
+        columns = [names[column] for column in range(left, right + 1) if column in names]
+        found += [fault(header.schema, line, name, p.MERGED, range=text) for line in covered for name in columns]
+    return found
+
+
+def lost_digits(schema: Schema, batch: Batch) -> list[Fault]:
+    """Long numbers that were typed as numbers: their last digits are gone."""
+    found = []
+    for name, column in batch.columns.items():
+        if name in schema.by_name and schema[name].type in TEXTUAL:
+            strict = bool(schema[name].counted_by or schema[name].check)
+            bad = [(line, cell) for line, cell in zip(batch.lines, column, strict=True) if lost(cell, strict)]
+            found += [fault(schema, line, name, p.LOST_DIGITS, value=f"{cell:.0f}" if isinstance(cell, float) else cell) for line, cell in bad]
+    return found
+
+
+def lost(cell: Raw, strict: bool) -> bool:
+    """Whether a cell of a text column has lost digits; in columns of numbers for people also as text.
+
+    >>> lost(6.2042119850101e+17, False), lost("1.5E+17", True), lost("13800001234", True)
+    (True, True, False)
+    """
+    if type(cell) in (int, float):
+        return abs(cell) >= LOST  # type: ignore[arg-type]
+    return strict and type(cell) is str and "+" in cell and SCIENTIFIC.fullmatch(cell.strip()) is not None
+
+
+def fault(schema: Schema, line: int, name: str, kind: Kind, **fields: Any) -> Fault:
+    label = label_of(schema, schema.by_name[name]) if name in schema.by_name else {NUMBER: "行号", VERSION: "版本"}.get(name, "农村户籍")
+    column = "" if name[0] == "#" else name
+    return Fault(line, column, Finding(kind, {"column": label, **fields}, place(schema, line)))
+
+
+def unique(faults: Iterable[Fault]) -> list[Fault]:
+    """One fault a cell, in order of lines."""
+    first: dict[tuple[int, str], Fault] = {}
+    for one in faults:
+        first.setdefault((one.line, one.column), one)
+    return sorted(first.values(), key=lambda f: f.line)

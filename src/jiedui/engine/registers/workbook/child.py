@@ -1,0 +1,144 @@
+"""The limited process that opens a workbook: `python -m jiedui.engine.registers.workbook.child rows|scan FILE LIMITS`.
+
+It answers on standard output in JSON lines, because the side that reads hostile files must not be able to hand its parent
+anything but plain data (pickle and marshal could). Column by column in blocks of rows; a date travels as [ordinal] or
+[ordinal, seconds], since no other cell is a list.
+
+    {"sheet": "务工人员台账", "left": 0, "hidden": false, "merged": []}     then its blocks
+    {"block": [[…], […]]}
+    {"scan": […], "from_1904": false}                                       at the end, or {"refused": code, "fields": {…}}
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import python_calamine as calamine
+
+from jiedui.engine.registers.workbook import package, problems
+from jiedui.engine.registers.workbook.package import Limits
+from jiedui.engine.registers.workbook.problems import Refused
+
+BLOCK = 4000
+PRECISE = 10**15  # a larger number in a spreadsheet has lost digits and stays a float, for the reader to see
+
+
+def main(arguments: Sequence[str]) -> int:
+    mode, path, limits = arguments[0], Path(arguments[1]), Limits(*json.loads(arguments[2]))
+    restrict(limits)
+    try:
+        kind = package.check_signature(path)
+        if kind == ".xls":
+            package.check_ole(path)
+            send_rows(path)
+            send({"scan": [], "from_1904": False})
+        elif mode == "scan":
+            send_scan(path, limits)
+        else:
+            with_scan(path, limits)
+    except Refused as refused:
+        send({"refused": refused.kind.code, "fields": dict(refused.fields)})
+    except calamine.PasswordError:
+        send({"refused": problems.PASSWORD.code, "fields": {}})
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        send({"refused": problems.BROKEN.code, "fields": {"detail": str(error)[:120]}})
+    return 0
+
+
+def restrict(limits: Limits) -> None:
+    """Memory and processor time by the system where it can; the parent watches the clock everywhere."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def with_scan(path: Path, limits: Limits) -> None:
+    """Rows, while a thread searches the XML (both release the lock); the scan's refusal outweighs the rows."""
+    package.open_package(path, limits).close()
+    outcome: list[Any] = []
+    thread = threading.Thread(target=lambda: outcome.append(scanned(path, limits)))
+    thread.start()
+    try:
+        send_rows(path)
+    finally:
+        thread.join()
+        send(outcome[0] if outcome else {"refused": problems.DIED.code, "fields": {"detail": "结构检查中断"}})
+
+
+def send_scan(path: Path, limits: Limits) -> None:
+    send(scanned(path, limits))
+
+
+def scanned(path: Path, limits: Limits) -> dict[str, Any]:
+    try:
+        found, from_1904 = package.scan(path, limits)
+    except Refused as refused:
+        return {"refused": refused.kind.code, "fields": dict(refused.fields)}
+    return {"scan": [(one.name, one.marks, one.merged) for one in found], "from_1904": from_1904}
+
+
+def send_rows(path: Path) -> None:
+    with calamine.load_workbook(str(path)) as book:
+        for about in book.sheets_metadata:
+            if about.typ is not calamine.SheetTypeEnum.WorkSheet:
+                continue
+            sheet = book.get_sheet_by_name(about.name)
+            send({"sheet": about.name, "left": (sheet.start or (0, 0))[1], "merged": merged(sheet) if path.suffix.lower() == ".xls" else [],
+                  "hidden": about.visible is not calamine.SheetVisibleEnum.Visible})
+            rows = []
+            for row in sheet.iter_rows():
+                rows.append(row)
+                if len(rows) == BLOCK:
+                    send({"block": columns(rows)})
+                    rows = []
+            if rows:
+                send({"block": columns(rows)})
+
+
+def merged(sheet: calamine.CalamineSheet) -> list[tuple[int, int, int, int]]:
+    return [(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in sheet.merged_cell_ranges or []]
+
+
+def columns(rows: list[list[Any]]) -> list[list[Any]]:
+    return [column(list(cells)) for cells in zip(*rows, strict=True)]
+
+
+def column(cells: list[Any]) -> list[Any]:
+    """Cells as JSON can carry them: empty is None, whole floats are ints, dates are lists.
+
+    >>> column(["", 3.0, 1.5, date(2021, 3, 1)])
+    [None, 3, 1.5, [737850]]
+    """
+    kinds = set(map(type, cells))
+    if str in kinds:
+        cells = [None if cell == "" else cell for cell in cells]
+    if float in kinds:
+        cells = [int(cell) if type(cell) is float and -PRECISE < cell < PRECISE and cell.is_integer() else cell for cell in cells]
+    if kinds <= {str, int, float, bool}:
+        return cells
+    return [plain(cell) if isinstance(cell, date) or type(cell) not in (str, int, float, bool, type(None)) else cell for cell in cells]
+
+
+def plain(cell: Any) -> Any:
+    if isinstance(cell, datetime):
+        return [cell.toordinal(), cell.hour * 3600 + cell.minute * 60 + cell.second] if cell.time() else [cell.toordinal()]
+    return [cell.toordinal()] if isinstance(cell, date) else str(cell)
+
+
+def send(message: dict[str, Any]) -> None:
+    sys.stdout.buffer.write(json.dumps(message, ensure_ascii=False, check_circular=False).encode("utf8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
