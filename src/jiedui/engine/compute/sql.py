@@ -60,7 +60,7 @@ class Sql:
 
     def listed(self, question: Question) -> Counted:
         items = self.source.run(Render(self.schemas, self.dialect, question).listing())
-        return Counted(len(items), len(items), tuple(tuple(item[:-1]) for item in items))
+        return Counted(len(items), len(items), tuple(tuple(_day_or(value) for value in item[:-1]) for item in items))
 
 
 class Render:
@@ -201,3 +201,10 @@ class Render:
 
     def ends(self, path: Path) -> tuple[str, str]:
         return self.column(Path(f"{path.column}_from", path.ref)), self.column(Path(f"{path.column}_to", path.ref))
+
+
+def _day_or(value: Any) -> Any:
+    """SQLite hands days back as text; every other text of that shape would be a day too, and no listed column holds one."""
+    if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
+        return date.fromisoformat(value)
+    return value

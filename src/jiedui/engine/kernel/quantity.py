@@ -10,6 +10,7 @@ jiedui.engine.kernel.quantity.UnitError: person 与 times 不能相加
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -92,3 +93,23 @@ def units() -> Mapping[str, Unit]:
     """Every unit of `catalogue/units.toml` by its name."""
     text = files("jiedui.catalogue").joinpath("units.toml").read_text("utf8")
     return {name: Unit(name, **spec) for name, spec in tomllib.loads(text).items()}
+
+
+def parse(text: str) -> Quantity:
+    """A number and its unit as people write them. Raises ValueError with the reason.
+
+    >>> parse("60.08万元")
+    Quantity(amount=60080000, dimension='money')
+    >>> parse("8,315 人")
+    Quantity(amount=8315, dimension='person')
+    """
+    if text.strip() in ("是", "否"):
+        return Quantity(int(text.strip() == "是"), "answer")
+    found = re.fullmatch(r"\s*(-?[\d,]+(?:\.\d+)?)\s*(\S+)\s*", text)
+    if not found or found[2] not in units():
+        raise ValueError(f"“{text}”应写成数和单位，如 8315人、60.08万元")
+    unit = units()[found[2]]
+    amount = Decimal(found[1].replace(",", "")) * unit.scale
+    if amount != amount.to_integral():
+        raise ValueError(f"“{text}”比{'分' if unit.dimension == 'money' else unit.name}还小，不能再分")
+    return Quantity(int(amount), unit.dimension)
