@@ -1,0 +1,1 @@
+"""How the example is made, one file per owner's field."""
