@@ -20,6 +20,7 @@ from jiedui.engine.registers.workbook.package import column_letters
 EXAMPLE = "示例行，导入时自动跳过"
 TOTAL = re.compile(r"(本页|本表|本月|本年|本季)?(合计|总计|小计|共计|累计)(\(.*\))?")
 FOOT = re.compile(r"(注|备注|说明|填表人|制表人?|填报人|填报单位|审核人?|复核人?|负责人|单位负责人|填报日期|填表日期|联系人|联系电话|联系方式)(\(.*\))?:")
+ODD = re.compile(r"[计:：]|示例行")
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 SCIENTIFIC = re.compile(r"[1-9](\.\d+)?[eE]\+?1[4-9]")
 LOST = 10**15
@@ -83,8 +84,7 @@ def special(sheet: Sheet, header: Header) -> dict[int, tuple[Kind, str]]:
     """Lines that look like totals, remarks under the table, the header again, or the template's example."""
     found: dict[int, tuple[Kind, str]] = {}
     for index, column in enumerate(sheet.columns):
-        texts = [(line, cell) for line, cell in enumerate(column[header.last:], header.last + 1) if type(cell) is str and suspicious(cell)]
-        for line, text in texts:
+        for line, text in suspicious(column, header.last):
             plain = normal(text)
             if text.strip().startswith(EXAMPLE):
                 found[line] = (p.SKIPPED_EXAMPLE, text) if is_example(sheet, header, line) else (p.EXAMPLE_USED, text)
@@ -95,8 +95,15 @@ def special(sheet: Sheet, header: Header) -> dict[int, tuple[Kind, str]]:
     return found | {line: (p.SKIPPED_HEAD, "") for line in repeated(sheet, header)}
 
 
-def suspicious(text: str) -> bool:
-    return "计" in text or "：" in text or ":" in text or text.startswith("示例行")
+def strings(column: Iterable[Raw]) -> list[str]:
+    return [cell for cell in column if type(cell) is str]
+
+
+def suspicious(column: Sequence[Raw], start: int) -> list[tuple[int, str]]:
+    """Texts that may be no data, with their lines. One look over the joined column spares most columns."""
+    if not ODD.search("\n".join(strings(column[start:]))):
+        return []
+    return [(line, cell) for line, cell in enumerate(column[start:], start + 1) if type(cell) is str and ODD.search(cell)]
 
 
 def normal_colon(text: str) -> str:
@@ -121,7 +128,7 @@ def same(cell: Raw, wanted: Raw) -> bool:
 
 def repeated(sheet: Sheet, header: Header) -> list[int]:
     """Lines that repeat the header, as printed pages do."""
-    name, index = next(iter(header.columns.items()))
+    _name, index = next(iter(header.columns.items()))
     again = [line for line, cell in enumerate(sheet.columns[index][header.last:], header.last + 1)
              if type(cell) is str and len(cell) < 40 and normal(cell) == header.texts[index]]
     def like(line: int) -> bool:
@@ -191,10 +198,9 @@ def pick(column: Sequence[Raw], lines: Sequence[int]) -> list[Raw]:
 def cells(schema: Schema, name: str, column: list[Raw], from_1904: bool) -> list[Raw]:
     """A column's cells: guarded texts freed, day numbers of date columns made dates."""
     kind = schema.by_name[name].type if name in schema.by_name else "bool"
-    kinds = set(map(type, column))
-    if kind == "date" and kinds & {int, float, datetime}:
+    if kind == "date" and {int, float, datetime} & set(map(type, column)):
         return [as_day(cell, from_1904) for cell in column]
-    if kind in TEXTUAL and str in kinds:
+    if kind in TEXTUAL and "'" in "".join(strings(column)):
         return [cell[1:] if type(cell) is str and cell[:1] == "'" and GUARDED.match(cell) else cell for cell in column]
     return column
 
@@ -243,6 +249,8 @@ def lost_digits(schema: Schema, batch: Batch) -> list[Fault]:
     for name, column in batch.columns.items():
         if name in schema.by_name and schema[name].type in TEXTUAL:
             strict = bool(schema[name].counted_by or schema[name].check)
+            if not strict and not {int, float} & set(map(type, column)):
+                continue
             bad = [(line, cell) for line, cell in zip(batch.lines, column, strict=True) if lost(cell, strict)]
             found += [fault(schema, line, name, p.LOST_DIGITS, value=f"{cell:.0f}" if isinstance(cell, float) else cell) for line, cell in bad]
     return found

@@ -11,6 +11,7 @@ anything but plain data (pickle and marshal could). Column by column in blocks o
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import threading
@@ -32,6 +33,7 @@ PRECISE = 10**15  # a larger number in a spreadsheet has lost digits and stays a
 def main(arguments: Sequence[str]) -> int:
     mode, path, limits = arguments[0], Path(arguments[1]), Limits(*json.loads(arguments[2]))
     restrict(limits)
+    gc.disable()  # one short life, nothing circular
     try:
         kind = package.check_signature(path)
         if kind == ".xls":

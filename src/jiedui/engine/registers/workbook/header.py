@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from jiedui.engine.kernel.quantity import units
 from jiedui.engine.registers.batch import Raw
@@ -163,7 +164,7 @@ def best(sheet: Sheet, vocabulary: Vocabulary) -> Header | None:
     lines = [row_texts(sheet, line) for line in range(1, min(DEPTH, sheet.height) + 1)]
     tried = [match(vocabulary, texts, at, at) for at, texts in enumerate(lines, 1)]
     tried += [match(vocabulary, joined(vocabulary, upper, lower), at, at + 1)
-              for at, (upper, lower) in enumerate(zip(lines, lines[1:], strict=False), 1) if any(upper) and any(lower)]
+              for at, (upper, lower) in enumerate(pairwise(lines), 1) if any(upper) and any(lower)]
     tried = [header for header in tried if header.named]
     return max(tried, key=lambda h: (h.named, -len(h.twice), -(h.last - h.first), -h.first), default=None)
 
@@ -174,7 +175,7 @@ def hinted(texts: Iterable[str], schemas: Schemas) -> Schema | None:
         plain = normal(text)
         tokens = set(re.split(r"[^a-z_]+", plain))
         sizes = {s.name: 99 if s.name in tokens else len(_words(s.title)) for s in schemas.values()
-                 if s.name in tokens or _words(s.title) in plain}
+                 if s.name in tokens or (word := _words(s.title)) == plain or (word if len(word) > 2 else normal(s.title)) in plain}
         top = [name for name, size in sizes.items() if size == max(sizes.values())]
         if len(top) == 1:
             return schemas[top[0]]

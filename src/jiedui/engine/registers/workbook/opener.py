@@ -110,7 +110,7 @@ def run_child(mode: str, path: Path, limits: Limits, reader: Reader) -> int | No
     environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
     late = threading.Event()
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as child:
-        clock = threading.Timer(limits.seconds, lambda: (late.set(), child.kill()))
+        clock = threading.Timer(limits.seconds, stop, (child, late))
         clock.start()
         try:
             for message in messages(child):
@@ -119,6 +119,11 @@ def run_child(mode: str, path: Path, limits: Limits, reader: Reader) -> int | No
             clock.cancel()
             child.kill()
     return None if late.is_set() else child.returncode
+
+
+def stop(child: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    child.kill()
 
 
 def messages(child: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:

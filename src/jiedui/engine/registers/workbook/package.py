@@ -54,6 +54,9 @@ class Scan:
     tail: bytes = b""
 
 
+LIMITS = Limits()
+
+
 def column_number(letters: str) -> int:
     """The number of a spreadsheet column, from 1.
 
@@ -82,7 +85,7 @@ def column_letters(number: int) -> str:
 def content(head: bytes) -> tuple[str, str]:
     """What the first bytes are: the right extension ('' when none of ours) and its name in Chinese."""
     start = head.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].lower()
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return ".xlsx", "Excel 工作簿"
     if head.startswith(OLE):
         return ".xls", "Excel 97-2003 工作簿"

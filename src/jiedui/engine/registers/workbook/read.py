@@ -13,7 +13,7 @@ from jiedui.engine.registers.workbook import problems as p
 from jiedui.engine.registers.workbook.body import read_body
 from jiedui.engine.registers.workbook.header import Vocabulary, check, find
 from jiedui.engine.registers.workbook.opener import Sheet, open_file
-from jiedui.engine.registers.workbook.package import Limits
+from jiedui.engine.registers.workbook.package import LIMITS, Limits
 from jiedui.engine.registers.workbook.problems import Refused
 
 OURS = ("填写说明", "需改")  # sheets that templates and annotated workbooks carry
@@ -29,7 +29,7 @@ class Reading:
     skipped: list[Finding] = field(default_factory=list)
 
 
-def read_files(paths: Iterable[str | Path], schemas: Schemas, register: str | None = None, limits: Limits = Limits()) -> Reading:
+def read_files(paths: Iterable[str | Path], schemas: Schemas, register: str | None = None, limits: Limits = LIMITS) -> Reading:
     """Every file's rows as batches; a file that cannot be read is a problem and hinders no other.
 
     >>> read_files(["没有这个文件.xlsx"], {}).problems[0].reason
@@ -69,9 +69,9 @@ def read_sheets(reading: Reading, path: Path, sheets: list[Sheet], schemas: Sche
         reading.skipped += body.skipped
         if not body.batch.lines:
             reading.skipped.append(Finding(p.NO_ROWS, {"sheet": sheet.name}, path.name))
-    for sheet, refused in alien:
-        lone = refused.kind is p.NO_REGISTER and known
-        said = Finding(p.SKIPPED_SHEET, {"sheet": sheet.name, "why": "不是台账"}, path.name) if lone else refused.finding(path.name)
+    for sheet, why in alien:
+        lone = why.kind is p.NO_REGISTER and known
+        said = Finding(p.SKIPPED_SHEET, {"sheet": sheet.name, "why": "不是台账"}, path.name) if lone else why.finding(path.name)
         (reading.skipped if lone else reading.problems).append(said)
 
 
