@@ -18,6 +18,7 @@ from rapidfuzz.fuzz import ratio
 
 from jiedui.engine.indicators.overlap import narrower
 from jiedui.engine.indicators.sentence import FLAGS, condition
+from jiedui.engine.kernel.quantity import units
 from jiedui.engine.registers.schema import Schemas
 from jiedui.engine.tables.edition import Edition, Line
 
@@ -128,8 +129,9 @@ def _lookalike(edition: Edition, schemas: Schemas) -> Iterator[Overlap]:
             home.append(line)
     for group in groups:
         if len({line.indicator for line in group}) > 1:
-            said = "；".join(f"{line.code} {edition.indicator(line).meaning}" for line in group)
-            yield Overlap(tuple(line.code for line in group), "lookalike", f"行名相似（不低于 {ALIKE}%），指标各不相同", f"{said}。不是同一件事，不能照抄，也不能相加")
+            asked = {i: "、".join(li.code for li in group if li.indicator == i) for i in dict.fromkeys(li.indicator for li in group)}
+            said = "；".join(f"{codes} {edition.indicators[name].meaning}" for name, codes in asked.items())
+            yield Overlap(tuple(line.code for line in group), "lookalike", "行名相似或一个是另一个的结尾，指标各不相同", f"{said}。这是 {len(asked)} 件事，不能照抄，也不能相加")
 
 
 def _bare(line: Line) -> bool:
@@ -138,7 +140,9 @@ def _bare(line: Line) -> bool:
 
 
 def _alike(a: Line, b: Line) -> bool:
-    return a.unit == b.unit and ratio(a.title, b.title) >= ALIKE
+    """By letters, or because the one's title stands whole at the end of the other's."""
+    x, y = sorted((a.title, b.title), key=len)
+    return units()[a.unit].dimension == units()[b.unit].dimension and (ratio(x, y) >= ALIKE or (len(x) >= 6 and y.endswith(x)))
 
 
 def proposal(edition: Edition, found: list[Overlap]) -> Iterator[str]:

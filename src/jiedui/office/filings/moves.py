@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from jiedui.engine.kernel.quantity import units
+from jiedui.engine.registers.batch import Batch
 from jiedui.engine.tables.answer import Asking, answer, needed
 from jiedui.engine.tables.edition import Edition, Line
 from jiedui.engine.tables.figure import Figure
@@ -82,9 +83,20 @@ def edited(register: str, row: int, values: Mapping[str, object], area: str | No
                      asking(area or where, edition, as_of))
 
 
+def imported(batches: Sequence[Batch], area: str) -> list[Move]:
+    """The cells of an area's table that an import would move."""
+    edition = asking(area).edition
+    lines = {line for batch in batches for line in touched(edition, batch.register)}
+    ordered = tuple(line for line in edition.questions if line in lines)
+    return compared(lambda: store.take(batches, who="试算", why="试算", act="试算", keep_good=True), ordered, asking(area))
+
+
 def differing(change: Callable[[], object], register: str, asked: Asking) -> list[Move]:
-    """The cells that differ before and after a change that is then undone."""
-    lines = touched(asked.edition, register)
+    """The cells that differ before and after a change of one register that is then undone."""
+    return compared(change, touched(asked.edition, register), asked)
+
+
+def compared(change: Callable[[], object], lines: Sequence[Line], asked: Asking) -> list[Move]:
     pairs = [(line.indicator, line.scope) for line in lines]
     with transaction.atomic():
         before = answer(asked, pairs, backend())
