@@ -13,7 +13,7 @@ from typing import Any
 
 from jiedui.engine.compute.question import Answers, Counted, Params, Question, Reach, Source, Statement, counted_column, grouped
 from jiedui.engine.indicators.tree import Atom, Operand, Param, Path
-from jiedui.engine.registers.schema import Schema, Schemas
+from jiedui.engine.registers.schema import Column, Schema, Schemas, Type
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,10 @@ class Sql:
         return found
 
     def listed(self, question: Question) -> Counted:
-        items = self.source.run(Render(self.schemas, self.dialect, question).listing())
-        return Counted(len(items), len(items), tuple(tuple(_day_or(value) for value in item[:-1]) for item in items))
+        render = Render(self.schemas, self.dialect, question)
+        types = [render.typed(path).type for path in question.indicator.measure.columns]
+        items = [tuple(map(_as, types, item)) for item in self.source.run(render.listing())]
+        return Counted(len(items), len(items), tuple(items))
 
 
 class Render:
@@ -147,11 +149,15 @@ class Render:
         table = self.schemas[reference.ref].table
         return f' LEFT JOIN "{table}" "r_{ref}" ON "r_{ref}"."id" = t."{reference.sql}" AND "r_{ref}"."archived" IS NOT TRUE'
 
+    def typed(self, path: Path) -> Column:
+        home = self.schemas[self.schema[path.ref].ref] if path.ref else self.schema
+        return home[path.column]
+
     def column(self, path: Path) -> str:
         if not path.ref:
-            return f't."{self.schema[path.column].sql}"'
+            return f't."{self.typed(path).sql}"'
         self.refs.add(path.ref)
-        return f'"r_{path.ref}"."{self.schemas[self.schema[path.ref].ref][path.column].sql}"'
+        return f'"r_{path.ref}"."{self.typed(path).sql}"'
 
     def counted(self, path: Path) -> str:
         if path.ref:
@@ -160,8 +166,7 @@ class Render:
         return f'{home}."{counted_column(path, self.schema.name, self.schemas)}"'
 
     def order(self, path: Path, text: str) -> str:
-        home = self.schemas[self.schema[path.ref].ref] if path.ref else self.schema
-        collate = self.dialect.collate if home[path.column].type in ("text", "enum", "area") else ""
+        collate = self.dialect.collate if self.typed(path).type in ("text", "enum", "area") else ""
         return f"({text} IS NULL), {text}{collate}"
 
     def value(self, operand: Operand | date) -> str:
@@ -203,8 +208,10 @@ class Render:
         return self.column(Path(f"{path.column}_from", path.ref)), self.column(Path(f"{path.column}_to", path.ref))
 
 
-def _day_or(value: Any) -> Any:
-    """SQLite hands days back as text; every other text of that shape would be a day too, and no listed column holds one."""
-    if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
-        return date.fromisoformat(value)
-    return value
+def _as(type: Type, value: Any) -> Any:
+    """SQLite hands days back as text and yes/no as 0 and 1; the column's type says what they are."""
+    if value is None:
+        return None
+    if type == "bool":
+        return bool(value)
+    return date.fromisoformat(value) if type == "date" and isinstance(value, str) else value
