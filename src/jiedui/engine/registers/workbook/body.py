@@ -25,6 +25,7 @@ GUARDED = re.compile(r"'+[=+\-@\t\r]")
 SCIENTIFIC = re.compile(r"[1-9](\.\d+)?[eE]\+?1[4-9]")
 LOST = 10**15
 TEXTUAL = ("text", "ref", "area", "enum")
+SAMPLE_AREAS = {"area": "620421", "place": "620421101", "village": "620421101200"}
 SERIALS = range(20_000, 80_000)  # 1954 … 2119 as spreadsheet day numbers
 
 
@@ -154,7 +155,7 @@ def sample(schema: Schema, name: str) -> Raw:
         return "91990000000000000X" if column.check == "uscc" else "13800000000"
     if name == "label":
         return "张三" if label_of(schema, column) == "姓名" else "示例"
-    by_type: dict[str, Raw] = {"int": 1, "money": 12.5, "bool": "是", "area": "620421", "text": "示例", "quantity": "10人"}
+    by_type: dict[str, Raw] = {"int": 1, "money": 12.5, "bool": "是", "area": SAMPLE_AREAS.get(name, "120101"), "text": "示例", "quantity": "10人"}
     if column.type == "date":
         return date(2021, 3, 1) if column.required else None
     if column.type == "enum":
@@ -252,7 +253,7 @@ def lost_digits(schema: Schema, batch: Batch) -> list[Fault]:
             if not strict and not {int, float} & set(map(type, column)):
                 continue
             bad = [(line, cell) for line, cell in zip(batch.lines, column, strict=True) if lost(cell, strict)]
-            found += [fault(schema, line, name, p.LOST_DIGITS, value=f"{cell:.0f}" if isinstance(cell, float) else cell) for line, cell in bad]
+            found += [fault(schema, line, name, p.LOST_DIGITS, value=first_digits(cell)) for line, cell in bad]
     return found
 
 
@@ -265,6 +266,15 @@ def lost(cell: Raw, strict: bool) -> bool:
     if type(cell) in (int, float):
         return abs(cell) >= LOST  # type: ignore[arg-type]
     return strict and type(cell) is str and "+" in cell and SCIENTIFIC.fullmatch(cell.strip()) is not None
+
+
+def first_digits(cell: Raw) -> str:
+    """What is left of a long number.
+
+    >>> first_digits(6.20421198501010012e17)
+    '620421198501010…'
+    """
+    return f"{cell:.0f}"[:15] + "…" if isinstance(cell, float) else str(cell)
 
 
 def fault(schema: Schema, line: int, name: str, kind: Kind, **fields: Any) -> Fault:

@@ -15,7 +15,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from jiedui.engine.kernel.identity import mask_id, mask_text
 from jiedui.engine.kernel.quantity import units
 from jiedui.engine.registers.schema import Column, Schema
-from jiedui.engine.registers.workbook.template import FONT, HEAD, MUST, Formats, Shown, headline, width
+from jiedui.engine.registers.workbook.template import FONT, HEAD, MUST, Formats, Shown, headline, printable, width
 
 RISKY = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet would take for a formula, also behind our own quotes
 NUMBERING = ("行号", "版本")
@@ -100,6 +100,7 @@ def write_xlsx(path: Path, schema: Schema, rows: Iterator[list[Cell]]) -> int:
 
 def head(sheet: Any, schema: Schema, formats: Formats) -> list[Any]:
     """The header row; returns the look of each column's cells."""
+    printable(sheet)
     sheet.freeze_panes(1, len(NUMBERING))
     plain = formats.get({**FONT, "num_format": "0", "font_color": "#586570"})
     sheet.set_column(0, len(NUMBERING) - 1, 8, plain)

@@ -19,7 +19,6 @@ from jiedui.engine.registers.workbook.problems import Refused, size_text
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 MAX_ROW = 1_048_576
 CHUNK, OVERLAP, PARTS = 1 << 20, 16_384, 20_000
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 _T = rb"(?:\w+:)?"  # an XML name may carry a prefix
 NO_RESULT = re.compile(rb"<%sc\s([^>]*)>\s*<%sf(?:\s[^>]*)?(?:/>|>[^<]*</%sf>)\s*(?:<%sv\s*(?:/>|>\s*</%sv>)\s*)?</%sc>" % ((_T,) * 6))
@@ -169,7 +168,7 @@ def scan(path: Path, limits: Limits) -> tuple[list[Scan], bool]:
                             search(one, chunk)
                     found.append(one)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ElementTree.ParseError) as error:
-            raise Refused(p.TRUNCATED, detail=str(error)[:80]) from error
+            raise Refused(p.TRUNCATED, detail="压缩内容校验不符" if not isinstance(error, ElementTree.ParseError) else "目录部分不完整") from error
     return [check_reach(one, limits) for one in found if one.name], from_1904
 
 
@@ -182,7 +181,7 @@ def contents(package: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
     sheets = {}
     for element in book.iter():
         if element.tag.endswith("}sheet"):
-            target = targets.get(element.get(RELATION, ""), "")
+            target = next((targets.get(value, "") for name, value in element.items() if name.endswith("}id")), "")
             sheets[target.lstrip("/") if target.startswith("/") else str(home / target)] = element.get("name", "")
     setting: Any = next((e for e in book.iter() if e.tag.endswith("}workbookPr")), {})
     return sheets, setting.get("date1904") in ("1", "true")

@@ -73,22 +73,31 @@ def template(path: Path, schemas: Schemas, registers: Iterable[str]) -> None:
     with xlsxwriter.Workbook(str(path)) as book:
         chosen = [schemas[name] for name in registers]
         for schema in chosen:
-            sheet_of(book, schema, shown(schema, schemas))
+            sheet_of(book, schema, schemas)
         explain(book, chosen, schemas)
 
 
-def sheet_of(book: Any, schema: Schema, columns: Sequence[Shown]) -> None:
+def sheet_of(book: Any, schema: Schema, schemas: Schemas) -> None:
     sheet = book.add_worksheet(schema.title)
     formats = Formats(book)
-    sheet.freeze_panes(1, 0)
-    sheet.set_row(0, 34)
-    for index, item in enumerate(columns):
+    printable(sheet)
+    for index, item in enumerate(shown(schema, schemas)):
         sheet.set_column(index, index, width(item), formats.body(item.column))
         sheet.write_string(0, index, item.header, formats.get(MUST if item.required else HEAD))
-        if text := help_text(item.column, schema):
+        if text := help_text(item.column, schema, schemas):
             sheet.write_comment(0, index, text, {"author": "结对", "x_scale": 1.6, "y_scale": 1 + text.count("\n") * 0.25})
         restrict(sheet, index, item.column)
         write_sample(sheet, index, item, formats)
+
+
+def printable(sheet: Any) -> None:
+    """Header frozen, and repeated on A4 pages as wide as the table."""
+    sheet.freeze_panes(1, 0)
+    sheet.set_row(0, 34)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 class Formats:
@@ -114,13 +123,16 @@ def width(item: Shown) -> float:
     return max(WIDTHS.get(item.column.type, own), min(2 * len(item.header) + 2, 24))
 
 
-def help_text(column: Column, schema: Schema) -> str:
+def help_text(column: Column, schema: Schema, schemas: Schemas) -> str:
     """What the header's comment says."""
     lines = [column.help] if column.help else []
     if column.type == "enum":
         lines.append("可选：" + "、".join(column.choices.values()))
     if column.type == "ref" and not column.counted_by and not column.help:
-        lines.append("写被引用那一行的编号或名称，两项时用“ / ”隔开")
+        named = schemas[column.ref]
+        lines.append(f"写{named.title}里那一行的“{' / '.join(label_of(named, named[name]) for name in named.named_by)}”")
+    if column.counted_by:
+        lines.append("18 位身份证号；人员库里没有的人会自动建档")
     if column.type == "date" and not column.help:
         lines.append("写成 2021-03-01")
     if column.name in schema.key:
@@ -170,9 +182,11 @@ def explain(book: Any, chosen: Sequence[Schema], schemas: Schemas) -> None:
     line, wrapped = len(RULES) + 3, formats.get({**FONT, "text_wrap": True, "bottom": 4, "bottom_color": "#DDE3E8"})
     for schema in chosen:
         for item in shown(schema, schemas):
-            about = help_text(item.column, schema).replace("\n", "；")
+            about = help_text(item.column, schema, schemas).replace("\n", "；")
             texts = (schema.title, item.header.rstrip("*"), "必填" if item.required else "", TYPES[item.column.type], about)
             for index, text in enumerate(texts):
                 sheet.write_string(line, index, text, wrapped)
             line += 1
-    sheet.freeze_panes(len(RULES) + 3, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)

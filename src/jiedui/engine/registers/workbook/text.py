@@ -40,12 +40,13 @@ def decode(data: bytes) -> str:
         codes = []
     else:
         codes = ["utf-8-sig", "gb18030"]
+    place = 0 if codes else data.index(b"\0")
     for code in codes:
         try:
             return data.decode(code)
         except UnicodeDecodeError as error:
-            place = error.start
-    raise Refused(p.ENCODING, line=data.count(b"\n", 0, place if codes else data.index(b"\0")) + 1)
+            place = max(place, error.start)  # the code that came farther is the likelier one
+    raise Refused(p.ENCODING, line=data.count(b"\n", 0, place) + 1)
 
 
 def separator(text: str, extension: str) -> str:
