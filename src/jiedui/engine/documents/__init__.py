@@ -1,0 +1,1 @@
+"""Documents: arrangements of figures, and written reports read back."""

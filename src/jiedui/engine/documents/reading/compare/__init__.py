@@ -1,0 +1,1 @@
+"""Do two mentions answer the same question, and do their values betray a slip?"""

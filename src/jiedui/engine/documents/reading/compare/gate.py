@@ -1,0 +1,194 @@
+"""The value gate: frames alone never accuse. A slip looks like a misprint
+or like an older figure; anything else needs far stronger words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from jiedui.engine.kernel.finding import Severity
+
+from ..numbers.mention import Mention
+from ..numbers.numerals import digits_of
+from ..numbers.values import close, equal, misprint, near
+from .question import GENERIC, Answer
+
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+SIBLING_LEVELS = {30, 40, 45}
+
+
+@lru_cache(20000)
+def _runs(text: str, length: int) -> frozenset[str]:
+    return frozenset(run[at : at + length] for run in HAN.findall(text) for at in range(len(run) - length + 1))
+
+
+def wording(a: Mention, b: Mention) -> float:
+    """A long run of the same words around both numbers."""
+    one, other = a.left + "\n" + a.right, b.left + "\n" + b.right
+    if not _runs(one, 4) & _runs(other, 4):
+        return 0
+    return 1 if _runs(one, 6) & _runs(other, 6) else 0.5
+
+
+@dataclass(eq=False)
+class Pair:
+    """Two mentions that may answer the same question."""
+
+    a: Mention
+    b: Mention
+    answer: Answer
+
+    @cached_property
+    def equal(self) -> bool:
+        return equal(self.a, self.b)
+
+    @cached_property
+    def hedged(self) -> bool:
+        return bool(self.a.hedge or self.b.hedge)
+
+    @cached_property
+    def misprint(self) -> bool:
+        return not self.hedged and misprint(self.a.value, self.b.value)
+
+    @cached_property
+    def close(self) -> bool:
+        return not self.misprint and close(self.a, self.b)
+
+    @property
+    def future(self) -> bool:
+        return self.a.period.future != self.b.period.future
+
+    @property
+    def sentences(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        return (id(self.a.block), self.a.sentence[0]), (id(self.b.block), self.b.sentence[0])
+
+    @property
+    def mixed(self) -> bool:
+        return self.a.cell != self.b.cell
+
+
+def siblings(a: Mention, b: Mention) -> bool:
+    """Items of one list and rows of one table speak of different things."""
+    x, y = a.block, b.block
+    if x is y or x.document != y.document or x.kind == "row" or y.kind == "row" or (x.level, x.under) != (y.level, y.under):
+        return False
+    return x.level in SIBLING_LEVELS and len(x.text) < 90 and len(y.text) < 90
+
+
+@dataclass(eq=False)
+class Gate:
+    """What all pairs together say: who has an exact partner elsewhere, and which sentences repeat each other."""
+
+    pairs: list[Pair]
+    partner: dict[Mention, float] = field(default_factory=lambda: defaultdict(lambda: -9.0))
+    echoes: set[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=set)
+
+    equals: dict[Mention, list[tuple[Mention, Answer]]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for pair in self.pairs:
+            if pair.equal:
+                self.equals[pair.a].append((pair.b, pair.answer))
+                self.equals[pair.b].append((pair.a, pair.answer))
+            if pair.equal and pair.answer.comparable:
+                for mention in (pair.a, pair.b):
+                    self.partner[mention] = max(self.partner[mention], pair.answer.score, 0.0)
+            told_apart = "head" in pair.answer.different
+            if pair.a.value == pair.b.value and len(digits_of(pair.a.value)) >= 2 and not told_apart:
+                one, other = pair.sentences
+                self.echoes |= {(one, other), (other, one)}
+
+    def score(self, pair: Pair) -> float:
+        """The frames' score, more where the two sentences repeat another number or the same words."""
+        score, in_text = pair.answer.score, not pair.a.cell and not pair.b.cell
+        if pair.equal or not in_text:
+            return score
+        if pair.sentences in self.echoes:
+            score += 1
+        if pair.answer.comparable and score >= 0.5:
+            score += wording(pair.a, pair.b)
+        return score
+
+    def verdict(self, pair: Pair, score: float) -> tuple[float, Severity] | None:
+        """How strongly the pair is a slip, and how grave; None for silence."""
+        answer, strong = pair.answer, score
+        if pair.future:
+            allowed = self._existing_stock(pair)
+            if allowed is None:
+                return None
+            answer, score = allowed, score + 0.5
+            strong = score
+        narrower = set(answer.narrower) if answer.comparable else set()
+        if narrower:
+            strong -= 0.25 + 0.75 * len(narrower) + 0.5 * ("entities" in narrower)
+        strong -= 0.5 * (pair.a.block is pair.b.block) + 2 * (pair.a.cell and pair.b.cell)
+        partnered = [self.partner[m] >= score - 1 for m in (pair.a, pair.b)]
+        if all(partnered):
+            return None
+        severity = self._severity(pair, answer, score, strong, any(partnered))
+        if severity is None:
+            return None
+        return strong - pair.hedged + pair.misprint, severity
+
+    @staticmethod
+    def _existing_stock(pair: Pair) -> Answer | None:
+        """A number in a clause about the future is often an existing stock: compared only for misprints or within 3 %."""
+        if pair.mixed or pair.a.cell:
+            return None
+        if not pair.misprint and (pair.hedged or not near(pair.a.value, pair.b.value, 0.03)):
+            return None
+        if pair.answer.only("period"):
+            return Answer(pair.answer.score, set(), [], pair.answer.agree)
+        return pair.answer if pair.answer.comparable else None
+
+    def _severity(self, pair: Pair, answer: Answer, score: float, strong: float, partnered: bool) -> Severity | None:
+        if not answer.comparable:
+            return self._despite(pair, answer, score)
+        if answer.narrower and "group" in answer.narrower and not pair.misprint:
+            return None
+        if pair.misprint:
+            return None if strong < 1 else "must" if strong >= 2 else "explain"
+        small = pair.close and not self._too_small(pair, answer)
+        if small and self._older_figure(pair, answer, strong, partnered):
+            return "must" if strong >= 3.5 else "explain"
+        in_table = pair.mixed and answer.same and (strong >= 2.5 or small and strong >= 2)
+        return "explain" if not partnered and (in_table or strong >= 4) else None
+
+    def _too_small(self, pair: Pair, answer: Answer) -> bool:
+        """Below twenty a difference of three means little unless the frames are the same or the sentences echo each other."""
+        return max(pair.a.value, pair.b.value) < 20 and not answer.same and pair.sentences not in self.echoes
+
+    @staticmethod
+    def _older_figure(pair: Pair, answer: Answer, strong: float, partnered: bool) -> bool:
+        if strong >= (3 if partnered else 2.5):
+            return True
+        named = bool(pair.a.head) and pair.a.head not in GENERIC and not str(pair.a.head).startswith("~")
+        return strong >= 2 and answer.same and named and (not partnered or 0.9 <= float(pair.a.value / pair.b.value) <= 1.12)
+
+    @staticmethod
+    def _despite(pair: Pair, answer: Answer, score: float) -> Severity | None:
+        """Different questions by period or act alone, and yet one digit apart with very strong words."""
+        if not pair.misprint:
+            return None
+        years = pair.a.period.year, pair.b.period.year
+        if answer.only("period") and score >= 4 and not (all(years) and years[0] != years[1]):
+            return "explain"
+        return "explain" if answer.only("act") and score >= 3 else None
+
+
+def ranked(found: Iterable[tuple[float, Pair, str]]) -> list[tuple[Pair, str]]:
+    """The strongest pairs first; a value is not accused again and again."""
+    used: dict[Mention, int] = defaultdict(int)
+    kept = []
+    for _, pair, severity in sorted(found, key=lambda item: (-item[0], item[1].a.index, item[1].b.index)):
+        counts = used[pair.a], used[pair.b]
+        if min(counts) >= 1 or max(counts) >= 2:
+            continue
+        used[pair.a] += 1
+        used[pair.b] += 1
+        kept.append((pair, severity))
+    return kept

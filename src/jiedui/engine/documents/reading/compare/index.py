@@ -1,0 +1,63 @@
+"""Which mentions are worth comparing: inside one noun, equal or nearly equal values and one-digit neighbours.
+
+That replaces the loop over all pairs, which alone made a long document slow.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from ..numbers.mention import Mention
+from ..numbers.numerals import digits_of
+from ..numbers.values import misprint
+from .question import meanings
+
+SMALL = 40
+REACH = 1.7
+
+
+def candidates(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs in order of index, each once, never two of one sentence."""
+    buckets: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        for head in sorted(meanings(mention)):
+            buckets[mention.family, head].append(mention)
+    seen: set[tuple[int, int]] = set()
+    for bucket in buckets.values():
+        for a, b in combinations(bucket, 2) if len(bucket) <= SMALL else _near(bucket):
+            a, b = (a, b) if a.index < b.index else (b, a)
+            if (a.index, b.index) not in seen and not a.beside(b):
+                seen.add((a.index, b.index))
+                yield a, b
+
+
+def _near(bucket: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    ordered = sorted(bucket, key=lambda m: (m.value, m.index))
+    values = [float(m.value) for m in ordered]
+    for at, mention in enumerate(ordered):
+        # Small counts differ by ones, so a share of them would miss 12 against 15.
+        last = bisect_right(values, max(values[at] * REACH, values[at] + 3))
+        for other in ordered[at + 1 : last]:
+            yield mention, other
+    for same in _by_deletion(bucket).values():
+        yield from combinations(same, 2)
+
+
+def misprints(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs one slip apart, each once, in order of index."""
+    found = {(a.index, b.index): (a, b) for same in _by_deletion(mentions).values() for a, b in combinations(same, 2)}
+    yield from (found[key] for key in sorted(found) if misprint(found[key][0].value, found[key][1].value))
+
+
+def _by_deletion(bucket: list[Mention]) -> dict[str, list[Mention]]:
+    """Two numbers one slip apart share a form with one digit left out; a shifted point leaves the digits equal."""
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in bucket:
+        digits = digits_of(mention.value)
+        if len(digits) >= 3:
+            for form in {digits, *(digits[:at] + digits[at + 1 :] for at in range(len(digits)))}:
+                found[form].append(mention)
+    return found

@@ -1,0 +1,139 @@
+"""What a relation says: a kind from `catalogue/reading/findings.toml`, filled in, with every place quoted as written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from jiedui.engine.kernel.finding import SEVERITIES, Severity
+
+from .lexicon import table
+from .numbers.mention import Mention
+from .text.blocks import Block
+
+ORDER = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+TRAILING = re.compile(r"[\u4e00-\u9fff“”]{0,14}")
+STOP = re.compile("[。;!?]")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands; `text` is the sentence or row, `quote` the very words. Blocks compare by identity."""
+
+    block: Block
+    start: int
+    end: int
+    quote_start: int
+    quote_end: int
+
+    @property
+    def quote(self) -> str:
+        return self.block.written(self.quote_start, self.quote_end)
+
+    @property
+    def text(self) -> str:
+        return self.block.written(self.start, self.end)
+
+    def as_json(self) -> dict[str, str]:
+        return {"file": self.block.file, "where": self.block.place, "text": self.text, "quote": self.quote}
+
+
+def place_of(mention: Mention) -> Place:
+    """A mention with its words: from the beginning of its zone to the noun right of it; a cell with its row."""
+    block, text = mention.block, mention.block.text
+    if mention.cell:
+        return Place(block, 0, len(text), 0, len(text))
+    start = mention.zone[0]
+    while start < mention.start and text[start] in " ,、和与及(":
+        start += 1
+    trailing = TRAILING.match(text, mention.end, max(mention.zone[1], mention.end))
+    return Place(block, *mention.sentence, max(start, mention.start - 40), trailing.end() if trailing else mention.end)
+
+
+def place_at(block: Block, start: int, end: int) -> Place:
+    """Any stretch of a block with the sentence around it."""
+    text = block.text
+    begins = max([m.end() for m in STOP.finditer(text, 0, start)], default=0)
+    stop = STOP.search(text, end)
+    return Place(block, begins, stop.end() if stop else len(text), start, end)
+
+
+def row_of(block: Block) -> Place:
+    return place_at(block, 0, len(block.text))
+
+
+@dataclass(eq=False)
+class Finding:
+    """One slip."""
+
+    code: str
+    severity: Severity
+    title: str
+    message: str
+    places: list[Place] = field(default_factory=list)
+
+    @property
+    def keys(self) -> set[tuple[int, int, int]]:
+        return {(id(p.block), p.quote_start, p.quote_end) for p in self.places}
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "title": self.title,
+            "message": self.message,
+            "places": [place.as_json() for place in self.places],
+        }
+
+
+class Findings(list[Finding]):
+    """All that the relations said, in the order they ran."""
+
+    def say(self, code: str, severity: Severity, *places: Mention | Place, **fields: object) -> None:
+        """Add a finding of a kind; mentions are quoted at their places, each place once."""
+        kind = table("findings")[code]
+        message = str(kind["message"]).format(**fields) + str(kind.get("remedy", "")).format(**fields)
+        where = dict.fromkeys(place_of(p) if isinstance(p, Mention) else p for p in places)
+        self.append(Finding(code, severity, kind["title"], message, list(where)))
+
+    def about(self, code: str, block: Block) -> bool:
+        """Whether a finding of the code already quotes the block."""
+        return any(f.code == code and any(p.block is block for p in f.places) for f in self)
+
+
+MERGED = ("two-values", "unit-drift", "kind-drift", "status-drift")
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding per slip: those of one kind that share their odd place become one; doubles go."""
+    found = list(findings)
+    kept = [f for f in found if f.code not in MERGED]
+    for code in MERGED:
+        kept += _merge_kind([f for f in found if f.code == code])
+    return _without_doubles(kept)
+
+
+def _merge_kind(findings: list[Finding]) -> list[Finding]:
+    counts = Counter(key for f in findings for key in f.keys)
+    groups: dict[tuple[int, int, int], list[Finding]] = {}
+    for finding in findings:
+        odd = max(((id(p.block), p.quote_start, p.quote_end) for p in finding.places), key=lambda key: counts[key])
+        groups.setdefault(odd, []).append(finding)
+    for same in groups.values():
+        same.sort(key=lambda f: ORDER[f.severity])
+        for other in same[1:]:
+            same[0].places += [p for p in other.places if p not in same[0].places]
+    return [same[0] for same in groups.values()]
+
+
+def _without_doubles(findings: list[Finding]) -> list[Finding]:
+    """A finding whose places another, graver one already quotes (two of them at least) says the same slip again."""
+    ranked = sorted(findings, key=lambda f: ORDER[f.severity])
+    kept: list[Finding] = []
+    for finding in ranked:
+        same = [k for k in kept if finding.keys == k.keys or (len(finding.keys) >= 2 and finding.keys <= k.keys)]
+        if not same:
+            kept.append(finding)
+    return [f for f in findings if f in kept]

@@ -1,0 +1,56 @@
+"""Word files: paragraphs and table rows in the order of the body. The anchor is the paragraph (or the row's first one)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from ..text.blocks import Piece
+
+
+def pieces(path: Path) -> list[Piece]:
+    return of_document(docx.Document(str(path)))
+
+
+def of_document(document: Any) -> list[Piece]:
+    """Pieces of an open document, so that comments can be laid on the same paragraphs."""
+    found: list[Piece] = []
+    paragraphs = tables = 0
+    for item in document.iter_inner_content():
+        if isinstance(item, Paragraph):
+            paragraphs += 1
+            found.append(Piece(re.sub(r"\s*\n\s*", "", item.text), f"第{paragraphs}段", item, _heading(item)))
+        elif isinstance(item, Table):
+            tables += 1
+            found.extend(_rows(item, tables))
+    return found
+
+
+def _heading(paragraph: Paragraph) -> int:
+    name = paragraph.style.name if paragraph.style is not None else ""
+    found = re.fullmatch(r"(?:Heading|标题)\s*(\d)", name or "")
+    return int(found.group(1)) + 1 if found else TITLE_LEVEL if name in {"Title", "标题"} else 0
+
+
+TITLE_LEVEL = 1
+
+
+def _rows(table: Table, number: int) -> list[Piece]:
+    found = []
+    for at, row in enumerate(table.rows, 1):
+        cells: list[str] = []
+        seen: set[int] = set()
+        for cell in row.cells:
+            if id(cell._tc) in seen:  # a merged cell is handed out once per column
+                continue
+            seen.add(id(cell._tc))
+            cells.append(re.sub(r"\s+", " ", cell.text).strip())
+        anchor = next((p for cell in row.cells for p in cell.paragraphs if p.text.strip()), None)
+        if any(cells):
+            found.append(Piece("\t".join(cells) + "\t" * (len(cells) == 1), f"表{number}第{at}行", anchor))
+    return found

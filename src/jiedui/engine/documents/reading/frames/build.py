@@ -1,0 +1,161 @@
+"""Blocks → mentions with their frames. One paragraph is read left to right; later numbers lean on earlier ones."""
+
+from __future__ import annotations
+
+import re
+
+from ..lexicon import PERSON, Word, scan, table
+from ..numbers.mention import Mention
+from ..numbers.periods import periods
+from ..numbers.spot import quantities
+from ..text.blocks import Block
+from . import cells
+from .direction import direction, entities
+from .document import Document
+from .heads import allowed, guessed, head_of, nouns, unknown
+from .hosts import find_host
+from .when import set_periods
+from .words import rest_of
+from .zones import lay_out
+
+PROSE = {"para", "title", "heading", "caption", "annextitle"}
+PUSHES = re.compile("推动|推进|促|加快|力争|争取|确保")
+DELTA = re.compile(r"(?:比|较)[^,;。]{0,12}(?:增加|减少|多|少|增|减|净增|净减)[了出]?$")
+DELTA_CLAUSE = re.compile(r"(?:净增|净减|多出|增加|减少|同比增|同比减)[了出]?$")
+AGENTS = {"workshop", "park", "ent", "post", "class", "project", "base", "coop"}
+FAR_AGENTS = {"workshop", "park", "ent", "post", "project", "class", "base", "product", "sales"}
+FILLER = re.compile("共计|合计|总计|总共|共|约|达|为|有|[^\u4e00-\u9fff]")
+
+
+def build(document: Document) -> list[Mention]:
+    """All mentions of a document, numbered in order."""
+    found: list[Mention] = []
+    for block in document.blocks:
+        if block.kind in PROSE:
+            found += paragraph(block, document)
+        elif block.kind == "row":
+            found += cells.row(block, document, found)
+    for index, mention in enumerate(found):
+        mention.index = index
+    return found
+
+
+def paragraph(block: Block, document: Document) -> list[Mention]:
+    mentions = quantities(block)
+    if not mentions:
+        return []
+    lay_out(block.text, mentions)
+    said = periods(block.text, document.year)
+    set_periods(mentions, said, document)
+    for at, mention in enumerate(mentions):
+        frame(mention, mentions[:at], document)
+    return mentions
+
+
+def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
+    """Head, facets, host and what is inherited from it, agent, direction, and the words left over."""
+    left = [w for w in scan(mention.left) if not (w.facet == "noun" and mention.left[w.end : w.end + 1] == "类")]
+    right = list(scan(mention.right))
+    if mention.dimension == "" and mention.scale > 1 and any(w.value in PERSON and w.start < 7 for w in right if w.facet == "noun"):
+        mention.dimension = "person"
+    head = head_of(mention, left, right)
+    take_facets(mention, left, right)
+    if head is None and _trains(mention, earlier):
+        head = "trainee"
+        mention.act.add("train")
+    mention.own_head, mention.no_head = head, head is None
+    before = find_host(mention, earlier, document, head)
+    head = _inherit(mention, head, before)
+    mention.head = head or _topic(mention) or guessed(mention) or unknown(mention)
+    drop_weaker_acts(mention)
+    mention.delta = bool(DELTA.search(mention.before(mention.segment[0])) or DELTA_CLAUSE.search(mention.lead))
+    mention.agent = _agent(mention)
+    mention.direction = _direction(mention, earlier, document)
+    mention.entities = entities(mention.clause_text, document) or entities(mention.before(mention.segment[0]), document)
+    mention.rest = rest_of(mention.left, [(w.start, w.end) for w in left], document) | rest_of(
+        mention.right, [(w.start, w.end) for w in right], document
+    )
+    mention.label = mention.clause_text
+
+
+def take_facets(mention: Mention, left: list[Word], right: list[Word]) -> None:
+    for word in [*left, *right]:
+        if word.facet == "noun":
+            mention.heads.append(word.value)
+        else:
+            mention.facets[word.facet].add(word.value)
+    landed_left = any(w.facet == "act" and w.value == "land" for w in left)
+    if "land" in mention.act and not landed_left and PUSHES.search(mention.left):
+        mention.act.discard("land")
+    if {"class", "course"} & set(mention.heads):
+        mention.act.add("train")
+
+
+def _trains(mention: Mention, earlier: list[Mention]) -> bool:
+    """培训班6期299人: the persons beside classes are trainees."""
+    if mention.dimension not in {"person", "ptime"}:
+        return False
+    beside = [m for m in earlier[-2:] if m.clause[0] == mention.clause[0] and m.head == "class"]
+    return bool({"class", "course"} & set(mention.heads) or beside)
+
+
+def _inherit(mention: Mention, head: str | None, before: list[Mention]) -> str | None:
+    """Without a noun of its own a number counts what its host, or the last number of its kind, counts."""
+    host = mention.host
+    in_segment = [m for m in before if m.segment == mention.segment]
+    source = host or (in_segment[-1] if in_segment else before[-1] if before else None)
+    if head is None and source is not None:
+        if mention.dimension == "count" and source.unit != mention.unit and source.head and not host:
+            return None
+        for facet in ("group", "act", "where"):
+            mine = mention.facets[facet]
+            if not (mine and facet != "group" or facet == "group" and not host):
+                mine |= source.facets[facet]
+        return source.head
+    if host is not None and (head == host.head or head in {"labor", "people"}) and not mention.act:
+        mention.act.update(host.act)
+    return head
+
+
+def _topic(mention: Mention) -> str | None:
+    """A bare number takes the last fitting noun of its sentence."""
+    if mention.dimension not in {"money", "person", "ptime"} or mention.act or FILLER.sub("", mention.left):
+        return None
+    found = nouns(list(scan(mention.before(mention.sentence[0]))), allowed(mention.dimension))
+    return found[-1].value if found else None
+
+
+def drop_weaker_acts(mention: Mention) -> None:
+    """What is paid has of course arrived: the later step alone is kept."""
+    for strong, weak in table("conflicts")["stronger"].items():
+        if strong in mention.act:
+            mention.act.difference_update(weak.split())
+
+
+def _agent(mention: Mention) -> str:
+    """Who absorbs, brings along or invests: a workshop, a park, a firm."""
+    host = mention.host
+    near = [h for h in mention.heads if h in AGENTS]
+    if near and not (mention.head in near and mention.dimension == "count"):
+        return near[-1]
+    if mention.dimension not in {"person", "ptime", "money"}:
+        return ""
+    if host is not None and host.agent:
+        return host.agent
+    far = [w.value for w in scan(mention.before(mention.sentence[0])) if w.facet == "noun" and w.value in FAR_AGENTS]
+    leans = (
+        "absorb" in mention.act or "work" in mention.act and not mention.facets["where"] or mention.dimension == "money" or host is not None
+    )
+    return far[-1] if far and leans else ""
+
+
+def _direction(mention: Mention, earlier: list[Mention], document: Document) -> str:
+    if mention.head not in PERSON | {"visit", "trainee"} and mention.dimension not in {"person", "ptime"}:
+        return ""
+    wide = mention.block.text[mention.segment[0] : mention.clause[1]]
+    said = "" if re.search(r",.*(选派|派|赴|来)", wide) else direction(wide, document.places)
+    said = said or direction(mention.clause_text, document.places)
+    if said:
+        return said
+    same = [m for m in earlier if m.segment == mention.segment]
+    return same[-1].direction if same else ""

@@ -1,0 +1,156 @@
+"""A table's row → mentions: the row's label (with 其中 and the lines above it) goes through the same words as a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from ..lexicon import Word, scan
+from ..numbers.mention import Mention
+from ..numbers.spot import arabic, quantity
+from ..text.blocks import Block, Cell
+from .direction import direction, entities
+from .document import Document
+from .heads import allowed
+from .words import rest_of
+
+UNITS = "万元|亿元|元|人次|人|个|家|所|次|期|项|%|户|名|亩|吨|公里|对|件|台|批|场|条|处|座|只|头"
+UNIT_CELL = re.compile(rf"^\(?({UNITS})\)?$")
+UNIT_HEADER = {"单位", "计量单位", "unit"}
+IN_BRACKETS = re.compile(r"(?<!户)\((万元|亿元|元|人次|人|个|户|家|%|亩|期|所|项|次)\)")
+PLAIN_COLUMN = re.compile("值|数值|数|数量|实际|单位|填报数|上报数|本年|当年|完成数|[A-Za-z_]*")
+CAPTION = re.compile(r"单位[::]\s*(万元|亿元|元|人|个)")
+NUMBER = re.compile(r"-?\d+(\.\d+)?%?")
+CIRCLED = "①②③④⑤⑥⑦⑧⑨"
+
+
+def row(block: Block, document: Document, earlier: list[Mention]) -> list[Mention]:
+    """The number cells of a row; label, unit, code and value cells are kept on the block for the table's rules."""
+    _describe(block, document)
+    numeric = [(cell, column) for cell, column in block.values if NUMBER.fullmatch(cell.text)]
+    found: list[Mention] = []
+    rows = [m for m in earlier if m.cell]
+    for cell, column in numeric:
+        mention = _mention(block, cell, _unit(block, cell, column, len(numeric)))
+        if mention is None:
+            continue
+        mention.start, mention.end = cell.start, cell.end
+        mention.zone = mention.clause = mention.sentence = mention.segment = (0, len(block.text))
+        mention.cell, mention.column, mention.label = True, column, block.label
+        mention.of_which = "其中" in block.label
+        title = re.sub(r"[①-⑳]|^其中:?|\d+、", "", block.label)
+        mention.left = title + (column if column and len(numeric) > 1 and not PLAIN_COLUMN.fullmatch(column) else "")
+        _frame(mention, rows + found, document)
+        found.append(mention)
+    return found
+
+
+def _describe(block: Block, document: Document) -> None:
+    texts = [cell.text for cell in block.cells]
+    header = block.header
+    units = [i for i, name in enumerate(header) if name in UNIT_HEADER and i < len(texts)] or [
+        i for i, text in enumerate(texts) if UNIT_CELL.match(text)
+    ]
+    coded = re.fullmatch(r"\d+(\.\d+)*", texts[0]) and len(texts) > 2 and not (header and re.search("指标|值|单位|名称", header[0]))
+    block.code = texts[0] if coded else ""
+    named = [i for i, text in enumerate(texts) if i not in units and re.search(r"[\u4e00-\u9fff]", text)]
+    at = named[0] if named else 0
+    block.label = texts[at] if named else ""
+    bracketed = re.search(r"\((万元|亿元|元|人次|人|个|家|%|户)\)", block.label)
+    block.unit = texts[units[0]].strip("()") if units else bracketed.group(1) if bracketed else ""
+    block.values = [(cell, header[i] if i < len(header) else "") for i, cell in enumerate(block.cells) if i > at and i not in units]
+    block.caption = _caption(block, document)
+
+
+def _caption(block: Block, document: Document) -> str:
+    for above in reversed(document.blocks[max(0, block.index - 40) : block.index]):
+        if not above.is_row and (found := CAPTION.search(above.text)):
+            return found.group(1)
+    return ""
+
+
+def _unit(block: Block, cell: Cell, column: str, numeric: int) -> str:
+    said = IN_BRACKETS.search(column)
+    if cell.text.endswith("%") or re.search("率|比例|占比", column):
+        return "%"
+    unit = said.group(1) if said else block.unit
+    if not unit and block.caption and (re.search("资金|投资|金额|支出|计划|万元|到位", column) or numeric == 1):
+        return block.caption
+    if not unit and re.search("[户人]", column):
+        return "" if "户" in column and "人" in column else "户" if "户" in column else "人"
+    return unit
+
+
+def _mention(block: Block, cell: Cell, unit: str) -> Mention | None:
+    text = cell.text.rstrip("%")
+    match = arabic().match(text + unit) or arabic().match(text)
+    return quantity(block, match) if match else None
+
+
+def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
+    words = list(scan(mention.left))
+    may = allowed(mention.dimension)
+    fitting = [w for w in words if w.facet == "noun" and w.value in may]
+    head = fitting[-1].value if fitting else None
+    for word in words:
+        if word.facet == "noun":
+            mention.heads.append(word.value)
+        else:
+            mention.facets[word.facet].add(word.value)
+    _host(mention, rows)
+    mention.agent = _agent(mention, head, rows)
+    if (host := mention.host) is not None:
+        mention.agent = mention.agent or host.agent
+        mention.facets["act"] = mention.act or set(host.act)
+        mention.facets["where"] = mention.facets["where"] or set(host.facets["where"])
+        head = head or host.head
+    mention.own_head = head or _guessed(mention)
+    mention.head = mention.own_head or "~" + mention.label[:6]
+    mention.direction = direction(mention.left, document.places)
+    mention.entities = entities(mention.left, document)
+    mention.rest = rest_of(mention.left, _spans(words), document)
+
+
+def _spans(words: list[Word]) -> list[tuple[int, int]]:
+    return [(word.start, word.end) for word in words]
+
+
+def _host(mention: Mention, rows: list[Mention]) -> None:
+    """其中 lines belong to the line above that is none; ①②③ to the line before them."""
+    if mention.of_which:
+        above = next(
+            (m for m in reversed(rows) if not m.of_which and m.dimension == mention.dimension and m.column == mention.column), None
+        )
+        mention.host, mention.part = above, "其中" if above else ""
+    elif mention.label[:1] in CIRCLED and mention.label:
+        above = next((m for m in reversed(rows) if m.label[:1] not in CIRCLED and m.column == mention.column), None)
+        if above is not None and above.dimension == mention.dimension:
+            mention.host, mention.part = above, "①"
+
+
+def _agent(mention: Mention, head: str | None, rows: list[Mention]) -> str:
+    near = [h for h in mention.heads if h in {"workshop", "park", "ent", "post", "project"} and h != head]
+    if near:
+        return near[-1]
+    if mention.dimension in {"person", "money"} and mention.act & {"absorb", "arrive"} and head != "fund":
+        above = next((m for m in reversed(rows) if m.dimension == "count" and m.head in {"workshop", "park", "ent"}), None)
+        return above.head or "" if above else ""
+    return ""
+
+
+def _guessed(mention: Mention) -> str | None:
+    act = mention.act
+    if mention.dimension in {"person", "ptime"}:
+        return (
+            "labor"
+            if act & {"work", "absorb"}
+            else "student"
+            if "study" in act
+            else "trainee"
+            if "train" in act
+            else "visit"
+            if "visit" in mention.heads
+            else None
+        )
+    if mention.dimension == "money":
+        return "invest" if act & {"land", "sign", "arrive"} else "sales" if "sell" in act else None
+    return "class" if mention.dimension == "count" and mention.unit == "期" else None

@@ -1,0 +1,55 @@
+"""Who went where: to the west (WT), to the east (ET), both ways (B), or not said."""
+
+from __future__ import annotations
+
+import re
+
+from .document import Document
+from .places import Places
+
+BOTH = re.compile(r"互派|双向|互访|交流互")
+HERE = re.compile(r"(?:到|赴|来|向|往|驻|至|在)(我[县市州省区]|本[县市州省]|该[县市州])")
+WE_SEND = re.compile(r"(我[县市州省区]|[本该][县市州省])[^,;]{0,6}(?:选派|派)")
+SENDS = re.compile(r".{0,6}?(?:选派|派出|派到|派来|派驻|派|对口)")
+ITS_PEOPLE = re.compile(r"[的]?\d*[名个位]?(?:挂职干部|干部|医生|教师|专家|专业)")
+ENTITY = re.compile(r"“([^”]{2,12})”(?!行动|计划|机制|模式|平台|联盟|基地|工程|工作|活动|帮扶|[,、和])")
+COMPANY = re.compile(r"[\u4e00-\u9fff]{3,14}(?:公司|合作社|集团)")
+
+
+def direction(text: str, places: Places) -> str:
+    """The direction a stretch of text says.
+
+    >>> direction("河西区选派3名党政干部来我县挂职", Places("", ""))
+    'WT'
+    """
+    if BOTH.search(text):
+        return "B"
+    if HERE.search(text):
+        return "WT"
+    for match in places.toward.finditer(text):
+        side = {"东部": "E", "西部": "W"}.get(match.group(1)) or places.side_of(match.group(1))
+        if side != "?":
+            return "ET" if side == "E" else "WT"
+    if re.search(r"来[沪京津粤苏浙]", text) or WE_SEND.search(text):
+        return "ET"
+    return _sender(text, places)
+
+
+def _sender(text: str, places: Places) -> str:
+    found = places.find(text)
+    for _, end, name in found:
+        if SENDS.match(text[end : end + 9]):
+            return "WT" if places.side_of(name) == "E" else "ET"
+    for _, end, name in found:
+        if ITS_PEOPLE.match(text[end : end + 7]) and places.side_of(name) == "E":
+            return "WT"
+    return ""
+
+
+def entities(text: str, document: Document) -> frozenset[str]:
+    """Places other than the pair, quoted names, companies: what a number is about besides its noun."""
+    places = document.places
+    found = {name for _, _, name in places.find(text) if name not in places.main}
+    found |= {m.group() for m in ENTITY.finditer(text) if not re.search("组团式|万企|点对点|十[三四]五", m.group(1))}
+    found |= {m.group()[-8:] for m in COMPANY.finditer(text)}
+    return frozenset(found)

@@ -1,0 +1,110 @@
+"""One file as a document: its blocks, title, year, dates, level and places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..numbers.mention import Mention
+from ..text.blocks import Block
+from .places import Places
+
+DAY = re.compile(r"(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})")
+LEVELS = {"县": r"我县|全县|本县|该县|县委", "市": r"我市|全市|本市|市委", "省": r"我省|全省|省委|自治区党委", "州": r"我州|全州|州委"}
+Day = tuple[int, int, int]
+
+
+@dataclass(eq=False)
+class Document:
+    """Mentions are filled in by the frame builder."""
+
+    file: str
+    blocks: list[Block]
+    mentions: list[Mention] = field(default_factory=list)
+
+    @cached_property
+    def full(self) -> str:
+        return "\n".join(block.text for block in self.blocks)
+
+    @cached_property
+    def title(self) -> str:
+        return next((b.text for b in self.blocks if b.kind in {"title", "heading"}), "")
+
+    @cached_property
+    def places(self) -> Places:
+        return Places(self.full, self.title)
+
+    @cached_property
+    def published(self) -> Day | None:
+        """The day it was signed or issued, if it says one."""
+        days = [
+            _day(d)
+            for b in self.blocks
+            if b.kind in {"meta", "sign", "title"} or re.fullmatch(r".{0,3}\d{4}年\d+月\d+日.{0,2}", b.text)
+            for d in DAY.findall(b.text)
+        ]
+        return days[-1] if days else self._signed_in_text()
+
+    def _signed_in_text(self) -> Day | None:
+        for block in self.blocks[-3:]:
+            found = re.search(r"(20\d\d)年(\d{1,2})月(\d{1,2})日\)?$", block.text)
+            if found and not re.search("截至?$", block.text[: found.start()]):
+                return _day(found.groups())
+        return None
+
+    @cached_property
+    def published_in(self) -> Block | None:
+        if not self.published:
+            return None
+        year, month, day = self.published
+        said = re.compile(rf"{year}\s*[-年/.]0?{month}[-月/.]0?{day}")
+        return next((b for b in self.blocks if said.search(b.text)), None)
+
+    @cached_property
+    def year(self) -> int | None:
+        titled = re.search(r"(20\d\d)年", self.title)
+        if not titled and self.published:
+            return self.published[0]
+        found = titled or re.search(r"(20\d\d)年(?!来|以来|至)", self.full)
+        return int(found.group(1)) if found else None
+
+    @cached_property
+    def dateline(self) -> tuple[int, int, int] | None:
+        """A date line makes it a publication of its own; without one it is part of a submission."""
+        if self.published:
+            return self.published
+        head = " ".join(b.text for b in self.blocks[:5])
+        found = re.search(r"(\d{1,2})月(\d{1,2})日(?:电|讯|透露|向记者|公布|消息|,记者|报道)", head)
+        return (self.year or 0, int(found.group(1)), int(found.group(2))) if found else None
+
+    @cached_property
+    def level(self) -> str:
+        said = Counter({level: len(re.findall(words, self.full)) for level, words in LEVELS.items()})
+        level, times = said.most_common(1)[0]
+        if times:
+            return level
+        found = re.search(r"[\u4e00-\u9fff]{1,8}?(省|自治区|县|市|州|区|旗)", self.title)
+        return found.group(1) if found else ""
+
+    @cached_property
+    def in_text(self) -> list[Mention]:
+        return [m for m in self.mentions if not m.cell]
+
+    @cached_property
+    def cells(self) -> list[Mention]:
+        return [m for m in self.mentions if m.cell]
+
+    @cached_property
+    def by_block(self) -> dict[int, list[Mention]]:
+        """Mentions in text by the index of their block."""
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.in_text:
+            found[mention.block.index].append(mention)
+        return found
+
+
+def _day(parts: tuple[str, ...]) -> Day:
+    year, month, day = map(int, parts[:3])
+    return year, month, day

@@ -1,0 +1,96 @@
+"""The noun a number counts: right of it (5家企业), left of it (企业5家), or what its unit says (2期)."""
+
+from __future__ import annotations
+
+import re
+
+from ..lexicon import MONEY, PERSON, THING, Word, scan, table
+from ..numbers.mention import Mention
+
+VERBISH = re.compile(r"^(?:的|用于|是|为|由|从|在|到|来|赴|去|以上|全部|均|都|已|被|得到|实现|与|同|和|及|开工|完工)")
+FAR = re.compile(r"[到赴来在向]|实现|获得|带动|吸纳")
+MONEY_NOUN = re.compile(r"的?(?:[\u4e00-\u9fff]{0,4})?(资金|投资|援助资金|财政援助资金|捐赠资金|到位资金|协议投资)")
+READS_RIGHT = {"person", "ptime", "count", "house", "", "times", "area", "weight"}
+
+
+def allowed(dimension: str) -> frozenset[str]:
+    """Which nouns a dimension may count."""
+    if dimension in {"person", "ptime"}:
+        return PERSON
+    if dimension == "money":
+        return MONEY
+    return frozenset({"house"}) if dimension == "house" else THING
+
+
+def nouns(words: list[Word], may: frozenset[str]) -> list[Word]:
+    return [word for word in words if word.facet == "noun" and word.value in may]
+
+
+def head_of(mention: Mention, left: list[Word], right: list[Word]) -> str | None:
+    """The head its own zone says, or None."""
+    may = allowed(mention.dimension)
+    on_right, on_left = nouns(right, may), nouns(left, may)
+    head = _right(mention, on_right) or _left(mention, on_left)
+    if mention.dimension == "money" and on_right:
+        bare = not re.match(r"[^\u4e00-\u9fff]", mention.right or " ")
+        if MONEY_NOUN.match(mention.right) or head is None and bare:
+            head = on_right[0].value
+    if head is None and mention.dimension == "count":
+        head = table("units")["noun"].get(mention.unit)
+    return "class" if head == "course" and mention.dimension == "count" else head
+
+
+def _right(mention: Mention, found: list[Word]) -> str | None:
+    if mention.dimension not in READS_RIGHT or not found or VERBISH.match(mention.right):
+        return None
+    last = found[0]
+    for word in found[1:]:
+        if word.start <= last.end + 1:  # 挂职 干部: the last noun of the run counts
+            last = word
+    return last.value if last.start <= 14 and not FAR.search(mention.right[: last.start]) else None
+
+
+def _left(mention: Mention, found: list[Word]) -> str | None:
+    if not found:
+        return None
+    last = found[-1]
+    if len(found) > 1 and found[-2].end >= last.start and mention.dimension == "money" and found[-2].value != "product":
+        last = found[-2]
+    return last.value
+
+
+def guessed(mention: Mention) -> str | None:
+    """A head from the act alone: who is 吸纳 is a worker, what is 签约 is investment."""
+    act = mention.act
+    if mention.dimension in {"person", "ptime"} and "挂职" in mention.left + mention.right and not act & {"work", "absorb", "study"}:
+        return "cadre"
+    for dimensions, acts, head in table("conflicts")["guess"]:
+        if mention.dimension in dimensions.split() and act & set(acts.split()):
+            return str(head)
+    return "house" if mention.dimension == "house" else None
+
+
+UNKNOWN = re.compile(r"的?([\u4e00-\u9fff]{2,8})")
+EDGE = re.compile(r"[的了在到赴来去和与及并共已由从被把将等是为有得对向给以均都占达]")
+
+
+def unknown(mention: Mention) -> str | None:
+    """A noun no list knows: the last two characters of the words beside the number, marked `~`."""
+    if mention.dimension not in {"count", "person", "area", "weight", "ptime"}:
+        return None
+    found = UNKNOWN.match(mention.right)
+    if found and not VERBISH.match(mention.right):
+        word = _cut_at_known(found.group(1))
+        if len(word) >= 2:
+            return "~" + word[-2:]
+    tail = re.search(r"([\u4e00-\u9fff]{2,})$", re.sub(r"(共|有|为|达|计|约|近|超过)+$", "", mention.left)[-10:])
+    if tail and not EDGE.search(tail.group(1)[-2:]):
+        return "~" + tail.group(1)[-2:]
+    return None
+
+
+def _cut_at_known(text: str) -> str:
+    edge = EDGE.search(text)
+    text = text[: edge.start()] if edge else text
+    first = next((word.start for word in scan(text) if word.facet != "noun"), len(text))
+    return text[:first]

@@ -1,0 +1,77 @@
+"""The quantity another one is part of: 其中, 包括, 分别, brackets, “N名X中”; 其中 opening a sentence looks a sentence back."""
+
+from __future__ import annotations
+
+import re
+
+from ..numbers.mention import Mention
+from .document import Document
+
+OF = re.compile(r"其中|包括|分别|含")
+MARKER = re.compile(r"其中|包括|分别")
+AMONG = re.compile(r"[^,;。:()]{0,12}中,?[^,;。]*$")
+AMONG_NOUN = re.compile(r"[者员师人才家业目村校户部生力口对]中|^中")
+
+
+def _without_brackets(text: str, mention: Mention) -> str:
+    """What stands in closed brackets is nobody's host, so its words do not count either."""
+    if mention.bracketed:
+        return text[: mention.start]
+    return re.sub(r"\([^()]*\)", lambda closed: " " * len(closed.group()), text[: mention.start])
+
+
+def find_host(mention: Mention, earlier: list[Mention], document: Document, head: str | None) -> list[Mention]:
+    """Set the mention's host; returns the mentions of its kind earlier in the sentence."""
+    text = mention.block.text
+    before = [m for m in earlier if m.block is mention.block and m.sentence == mention.sentence and m.family == mention.family]
+    open_text = _without_brackets(text, mention)
+    marked = OF.search(open_text, mention.clause[0])
+    if before and (marked or mention.bracketed or MARKER.search(open_text, mention.segment[0])):
+        mention.host = _climb(mention, _marked_host(mention, before, text, open_text))
+        if mention.host:
+            mention.part = "其中" if not marked or marked.group() in {"其中", "含"} else marked.group()
+    if mention.host is None and re.match(r"[^,;]{0,2}其中", text[mention.sentence[0] : mention.start]):
+        _host_of_last_sentence(mention, earlier, document, head)
+    if mention.host is None and before and not mention.bracketed:
+        last = before[-1]
+        said = AMONG.match(text[last.end : mention.start])
+        if said and AMONG_NOUN.search(text[last.end : mention.start]) and last.value >= mention.value:
+            mention.host, mention.part = last, "中"
+    return before
+
+
+def _marked_host(mention: Mention, before: list[Mention], text: str, open_text: str) -> Mention | None:
+    if mention.bracketed:
+        bracket = text.rfind("(", 0, mention.start)
+        hosts = [m for m in before if m.end <= bracket + 1]
+        return hosts[-1] if hosts else None
+    marks = [m.start() for m in MARKER.finditer(open_text, mention.sentence[0])]
+    at = marks[-1] if marks else mention.start
+    hosts = [m for m in before if m.end <= at and not m.bracketed] or [m for m in before if m.end <= at]
+    return hosts[-1] if hosts else None
+
+
+def _climb(mention: Mention, host: Mention | None) -> Mention | None:
+    """A part larger than its host belongs to the host's host."""
+    while host is not None and host.host is not None and host.value < mention.value <= host.host.value:
+        if host.segment == mention.segment and host.host.host is not None:
+            break
+        host = host.host
+    return host
+
+
+def _host_of_last_sentence(mention: Mention, earlier: list[Mention], document: Document, head: str | None) -> None:
+    start = mention.sentence[0]
+    before = [
+        m
+        for m in earlier
+        if m.block is mention.block
+        and m.sentence[0] < start
+        and m.sentence[1] >= start - 1
+        and m.dimension == mention.dimension
+        and m.host is None
+    ]
+    before = [m for m in before if not m.period.year or m.period.year == document.year or m.period.inherited] or before
+    same = [m for m in before if head and m.head == head]
+    if same or len(before) == 1 or (before and mention.dimension == "money"):
+        mention.host, mention.part = (same or before)[0], "其中"

@@ -1,0 +1,56 @@
+"""The period of a number: what its clause says, else what was said before it in the paragraph (then only inherited)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..numbers.mention import Mention
+from ..numbers.periods import NO_PERIOD, Said, When
+from .document import Document
+
+BASE = re.compile(r"(?:比|较|与|同|超过|超|相比|是|于)(?:了|过)?$")
+BASE_OF = re.compile(r"(?:比|较|由|从)[^,;。]{0,6}$")
+FUTURE = re.compile(r"有望|力争|就过|再加|就可|预计|将(?!近)|确保|计划(?!安排|投资|实施|总)|届时|到20\d\d年|打算|拟|展望|不少于|再办")
+FUTURE_SENTENCE = re.compile(r"(有望|力争|展望|明年|下一步|打算)")
+
+
+def set_periods(mentions: list[Mention], said: list[Said], document: Document) -> None:
+    """Fill `period` for all mentions of one block."""
+    for mention in mentions:
+        period = NO_PERIOD
+        for one in said:
+            if one.start >= mention.start:
+                break
+            if _bound_elsewhere(one, mention, mentions):
+                continue
+            if one.start >= mention.sentence[0]:
+                period = period.then(one.when)
+            elif _runs_on(one, mention.block.text):
+                period = replace(one.when, inherited=True)
+        mention.period = _future(mention, period, document)
+
+
+def _bound_elsewhere(one: Said, mention: Mention, mentions: list[Mention]) -> bool:
+    """比2019年的3900万元: a year after 比 binds only the next number."""
+    text = mention.block.text
+    lead = text[max(0, one.start - 2) : one.start]
+    compared = BASE.search(lead) or text[one.end : one.end + 1] == "的" and BASE_OF.search(text[max(0, one.start - 8) : one.start])
+    return bool(compared) and (one.start < mention.clause[0] or any(m.start >= one.end and m.end <= mention.start for m in mentions))
+
+
+def _runs_on(one: Said, text: str) -> bool:
+    when: When = one.when
+    return bool(when.year or when.part or when.as_of or when.cumulative) and not re.search(
+        "展望|力争|明年", text[max(0, one.start - 6) : one.start + 3]
+    )
+
+
+def _future(mention: Mention, period: When, document: Document) -> When:
+    """目标, 计划 and 任务 are not the future: 完成年度目标1200人的165% is a result."""
+    lead = mention.lead
+    if FUTURE.search(mention.left + lead) and "完成" not in lead or FUTURE_SENTENCE.search(mention.before(mention.sentence[0])):
+        return replace(period, future=True)
+    if period.year and document.year and period.year > document.year and not period.inherited:
+        return replace(period, future=True)
+    return period

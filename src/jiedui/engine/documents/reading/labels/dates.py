@@ -1,0 +1,83 @@
+"""Days that do not exist, ends before beginnings, data later than the signature, two as-of days in one bulletin."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import NamedTuple
+
+from ..findings import Place, place_at, row_of
+from ..frames.document import Document
+from ..submission import Submission
+from ..text.blocks import Block
+
+AS_OF = re.compile(r"截[至止](?:到)?(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(底|末))?")
+DAY = re.compile(r"(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日")
+BUILT = re.compile(
+    r"(?<!\d)(\d{1,2})月(?:\d+日)?(?:动工|开工|启动|开建)[^。;]{0,12}?(?<![年\d])(\d{1,2})月(?:\d+日)?(?:完工|竣工|建成|投用|投产)"
+)
+SIGNED = re.compile(r"\d{4}[-年/.]\d+[-月/.]\d+日?")
+
+
+class AsOf(NamedTuple):
+    """An as-of day as said; without a day of the month its last one."""
+
+    year: int | None
+    month: int
+    day: int
+    exact: bool
+    said: str
+    place: Place
+
+
+def run(submission: Submission) -> None:
+    for document in submission.documents:
+        prose = [block for block in document.blocks if not block.is_row]
+        for block in prose:
+            _days(submission, document, block)
+        found = [as_of for block in prose for as_of in _as_of(document, block)]
+        if found:
+            _after_signing(submission, document, found)
+            _mixed(submission, document, found)
+
+
+def _as_of(document: Document, block: Block) -> list[AsOf]:
+    return [
+        AsOf(int(m[1]) if m[1] else document.year, int(m[2]), int(m[3] or 30), bool(m[3]), m.group(), place_at(block, *m.span()))
+        for m in AS_OF.finditer(block.text)
+    ]
+
+
+def _days(submission: Submission, document: Document, block: Block) -> None:
+    for match in DAY.finditer(block.text):
+        month, day = int(match[2]), int(match[3])
+        if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(int(match[1] or 2024), month)[1]:
+            submission.findings.say("date", "must", place_at(block, *match.span()), said=match.group())
+    for match in BUILT.finditer(block.text):
+        if int(match[2]) < int(match[1]):
+            submission.findings.say("date-order", "must", place_at(block, *match.span()), a=f"{match[2]}月完工", b=f"{match[1]}月开工")
+
+
+def _after_signing(submission: Submission, document: Document, found: list[AsOf]) -> None:
+    signed, block = document.published, document.published_in
+    if signed is None or block is None:
+        return
+    # A month's end is said before it comes by some days; three are let pass.
+    late = next((a for a in found if a.year and (a.year, a.month, a.day - (0 if a.exact else 3)) > signed), None)
+    if late:
+        days = list(SIGNED.finditer(block.text))
+        where = place_at(block, *days[-1].span()) if days else row_of(block)
+        submission.findings.say(
+            "as-of-after-signing", "explain", late.place, where, a=late.said, b=f"{signed[0]}年{signed[1]}月{signed[2]}日"
+        )
+
+
+def _mixed(submission: Submission, document: Document, found: list[AsOf]) -> None:
+    distinct = list({(a.year, a.month, a.day): a for a in reversed(found)}.values())[::-1]
+    if len({(a.year, a.month) for a in distinct}) >= 2:
+        for a, b in zip(distinct, distinct[1:], strict=False):
+            if a.year == b.year:
+                submission.findings.say("period-mix", "explain", a.place, b.place, a=a.said, b=b.said)
+    elif "上半年" in document.title:
+        for late in [a for a in found if a.month > 7]:
+            submission.findings.say("period-title", "explain", late.place, a=late.said)

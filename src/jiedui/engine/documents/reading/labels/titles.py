@@ -1,0 +1,117 @@
+"""Titles 《》 and company names that differ by a few characters, unpaired 《》, one document with two dates, annexes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import combinations
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from ..findings import Place, place_at, row_of
+from ..lexicon import alternatives, table
+from ..submission import Submission
+from ..text.blocks import Block
+
+TITLE = re.compile(r"《([^》]{5,60})》")
+COMPANY = re.compile(r"[\u4e00-\u9fff]{4,16}?(?:有限责任公司|有限公司)")
+NUMERAL = re.compile(r"\d|[一二三四五六七八九十]")
+START = re.compile(r"[。;]|\d[.、](?!\d)")
+
+
+def run(submission: Submission) -> None:
+    titles: dict[str, Place] = {}
+    companies: dict[str, Place] = {}
+    for document in submission.documents:
+        for block in document.blocks:
+            for match in TITLE.finditer(block.text):
+                titles.setdefault(match[1], place_at(block, *match.span()))
+            for match in COMPANY.finditer(block.text):
+                companies.setdefault(re.split("[和与由等及对到的]", match.group())[-1], place_at(block, *match.span()))
+            _unpaired(submission, block)
+    for a, b in combinations(titles, 2):
+        _titles(submission, a, b, titles)
+    for a, b in combinations(companies, 2):
+        if len(a) == len(b) >= 7 and OSA.distance(a, b) == 1:
+            submission.findings.say("title", "explain", companies[a], companies[b], a=a, b=b)
+    _two_dates(submission)
+
+
+def _unpaired(submission: Submission, block: Block) -> None:
+    text = block.text
+    if text.count("《") != text.count("》") and block.kind != "header":
+        at = text.find("《") if "《" in text else text.find("》")
+        submission.findings.say("bracket", "explain", place_at(block, at, min(len(text), at + 20)))
+
+
+def _titles(submission: Submission, a: str, b: str, places: dict[str, Place]) -> None:
+    if NUMERAL.sub("", a) == NUMERAL.sub("", b):
+        return
+    kinds = alternatives(table("labels")["documents"].split())
+    one, other = a.replace("(试行)", ""), b.replace("(试行)", "")
+    same_kind = kinds.findall(a)[-1:] == kinds.findall(b)[-1:]
+    distance, ratio = OSA.distance(one, other), fuzz.ratio(a, b)
+    if one == other:
+        code = "title-short"
+    elif same_kind and (distance <= 3 and ratio >= 85 or distance <= 4 and ratio >= 90):
+        code = "title"
+    elif same_kind and min(len(one), len(other)) >= 10 and (one in other or other in one):
+        code = "title-short"
+    else:
+        return
+    submission.findings.say(code, "explain" if code == "title" else "hint", places[a], places[b], a=f"《{a}》", b=f"《{b}》")
+
+
+def _two_dates(submission: Submission) -> None:
+    dated: dict[str, list[tuple[str, Place]]] = defaultdict(list)
+    for document in submission.documents:
+        for block in document.blocks:
+            for match in TITLE.finditer(block.text):
+                start = max([m.end() for m in START.finditer(block.text, 0, match.start())], default=0)
+                days = re.findall(r"\d{1,2}月\d{1,2}日", block.text[start : match.start()])
+                if len(days) == 1:
+                    dated[match[1]].append((days[0], place_at(block, start, match.end())))
+    for name, said in dated.items():
+        odd = next(((a, b) for a, b in combinations(said, 2) if a[0] != b[0]), None)
+        if odd:
+            submission.findings.say("two-dates", "explain", odd[0][1], odd[1][1], name=name, a=odd[0][0], b=odd[1][0])
+
+
+LISTED = re.compile(r"^附件[:：]\s*(?:(\d+)[.、])?\s*(.+)$")
+LISTED_NEXT = re.compile(r"^(\d+)[.、]\s*(.+)$")
+HEAD = re.compile(r"^#*\s*附件\s*(\d*)\s*[:：]?\s*(.*)$")
+
+
+def annexes(submission: Submission) -> None:
+    """The list of annexes against the annexes that follow."""
+    listed: list[tuple[int, str, Block]] = []
+    present: dict[int, tuple[str, Block]] = {}
+    for document in submission.documents:
+        inside = False
+        for block in document.blocks:
+            first, following = LISTED.match(block.text), LISTED_NEXT.match(block.text)
+            goes_on = inside and following and len(block.text) < 60 and not block.text.endswith("。")
+            found = first or (following if goes_on else None)
+            inside = found is not None
+            if found:
+                listed.append((int(found[1] or 1), found[2].strip("《》 "), block))
+            elif (head := HEAD.match(block.text)) and len(block.text) < 60 and not block.is_row:
+                present[int(head[1] or 1)] = _annex_title(head[2], block, document.blocks)
+    if present:
+        for number, title, block in listed:
+            _annex(submission, number, title, block, present.get(number))
+
+
+def _annex_title(said: str, block: Block, blocks: list[Block]) -> tuple[str, Block]:
+    following = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
+    if not said and following is not None and len(following.text) < 60:
+        return re.sub(r"^#+\s*", "", following.text).strip("《》 "), following
+    return said.strip("《》 "), block
+
+
+def _annex(submission: Submission, number: int, title: str, block: Block, present: tuple[str, Block] | None) -> None:
+    if present is None:
+        submission.findings.say("annex-missing", "explain", row_of(block), number=number, a=title)
+    elif present[0] and present[0] != title:
+        submission.findings.say("annex", "must", row_of(block), row_of(present[1]), number=number, a=title, b=present[0])

@@ -1,0 +1,1 @@
+"""Numbers as written: values with their interval, unit and period."""

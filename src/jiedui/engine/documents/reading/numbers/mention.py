@@ -1,0 +1,106 @@
+"""One quantity as a text mentions it: the value as an interval, and the frame that says what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ..lexicon import FACETS
+from ..text.blocks import Block
+from .periods import NO_PERIOD, When
+
+PERSONS = {"person", "ptime"}
+RATES = {"pct", "pm", "pp", "times", "fan"}
+NOT_COUNTED = RATES | {"dur", ""}
+
+
+@dataclass(eq=False)
+class Mention:
+    """Offsets are into the block's folded text; `low..high` is what the writing admits."""
+
+    block: Block
+    start: int
+    end: int
+    value: Fraction
+    low: Fraction
+    high: Fraction
+    precision: Fraction = Fraction(0)
+    hedge: str = ""
+    dimension: str = ""
+    unit: str = ""
+    digits: str = ""
+    scale: Fraction = Fraction(1)
+    index: int = 0
+    # where it stands
+    sentence: tuple[int, int] = (0, 0)
+    segment: tuple[int, int] = (0, 0)
+    clause: tuple[int, int] = (0, 0)
+    zone: tuple[int, int] = (0, 0)
+    left: str = ""
+    right: str = ""
+    bracketed: bool = False
+    # what it answers
+    head: str | None = None
+    own_head: str | None = None
+    no_head: bool = False
+    heads: list[str] = field(default_factory=list)
+    facets: dict[str, set[str]] = field(default_factory=lambda: {facet: set() for facet in FACETS})
+    direction: str = ""
+    agent: str = ""
+    entities: frozenset[str] = frozenset()
+    rest: frozenset[str] = frozenset()
+    period: When = NO_PERIOD
+    host: Mention | None = None
+    part: str = ""
+    delta: bool = False
+    label: str = ""
+    # a table's cell
+    cell: bool = False
+    column: str = ""
+    of_which: bool = False
+
+    @property
+    def family(self) -> str:
+        """Persons and person-times are compared with each other, and told apart."""
+        return "p" if self.dimension in PERSONS else self.dimension
+
+    @property
+    def text(self) -> str:
+        return self.block.written(self.start, self.end)
+
+    @property
+    def act(self) -> set[str]:
+        return self.facets["act"]
+
+    @property
+    def group(self) -> set[str]:
+        return self.facets["group"]
+
+    @property
+    def kind(self) -> set[str]:
+        return self.facets["kind"]
+
+    def before(self, since: int) -> str:
+        """The folded text from `since` up to the number."""
+        return self.block.text[since : self.start]
+
+    @property
+    def lead(self) -> str:
+        """Its own clause up to the number."""
+        return self.block.text[self.clause[0] : self.start]
+
+    @property
+    def clause_text(self) -> str:
+        return self.block.text[slice(*self.clause)]
+
+    @property
+    def sentence_text(self) -> str:
+        return self.block.text[slice(*self.sentence)]
+
+    def beside(self, other: Mention) -> bool:
+        """Whether both stand in one sentence (or row)."""
+        return self.block is other.block and self.sentence[0] == other.sentence[0]
+
+    def unit_fits(self, other: Mention) -> bool:
+        """Counts are only added or divided within one counter word."""
+        return self.dimension == other.dimension and (self.dimension != "count" or self.unit == other.unit)

@@ -1,0 +1,119 @@
+"""Periods in a text: years, parts of a year, as-of days, cumulative stretches, plans, and the future."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+PATTERN = re.compile(
+    r"截[至止](?:到)?(?:目前|(?:(?P<ay>20\d\d)年)?(?:(?P<am>\d{1,2})月)?(?:(?P<ad>\d{1,2})日|底|末|中旬)?)"
+    r"|(?P<year>20\d\d)年(?:(\d{1,2})月(?!底)(?:份)?)?(?P<part1>上半年|前三季度|一季度)?"
+    r"|(?P<near>今年|去年|上年|前年|明年|当年|本年度?)(?:同期)?(?P<part2>上半年|前三季度|一季度)?"
+    r"|(?P<part>上半年|前三季度|一季度|今年前\d+个月|前\d+个月|\d+至\d+月)"
+    r"|(?P<plan>[“]?[十][三四五]五[”]?)时?期?"
+    r"|(?P<cum>(?:过去|近|这)?[一二两三四五六七八九十\d]+年(?:多)?(?:间|来|累计)|以来)"
+    r"|(?P<month>\d{1,2}月)(?:份|底|初|上旬|中旬|下旬|\d+日)?"
+)
+SHIFT = {"去年": -1, "上年": -1, "前年": -2, "明年": 1}
+
+
+@dataclass(frozen=True)
+class When:
+    """What a text says about time; every field may be silent. `inherited`: said earlier in the paragraph."""
+
+    year: int | None = None
+    part: str = ""
+    month: str = ""
+    plan: str = ""
+    as_of: tuple[int, int] | None = None
+    cumulative: str = ""
+    now: bool = False
+    future: bool = False
+    inherited: bool = False
+
+    @property
+    def anchored(self) -> bool:
+        """Says a stretch of its own, so that what was said before no longer holds."""
+        return bool(self.year or self.cumulative or self.plan or self.as_of)
+
+    def then(self, later: When) -> When:
+        """This period narrowed by what is said after it."""
+        if later.anchored:
+            return later
+        return replace(
+            self,
+            part=later.part or self.part,
+            month=later.month or self.month,
+            now=later.now or self.now,
+            future=later.future or self.future,
+        )
+
+
+NO_PERIOD = When()
+
+
+class Said(NamedTuple):
+    start: int
+    end: int
+    when: When
+
+
+def periods(text: str, year: int | None) -> list[Said]:
+    """Every period a text says, in order; `year` is the document's."""
+    found = []
+    for match in PATTERN.finditer(text):
+        when = _as_of(match, year) if match.group().startswith("截") else _stretch(match, year)
+        if when is None:
+            continue
+        part = match["part1"] or match["part2"] or ""
+        part = "同期" if "同期" in match.group() else part
+        when = replace(when, part=part or when.part, future=when.future or match.group().startswith("明年"))
+        if text[match.end() : match.end() + 2] == "以来" and when.year != year:
+            when = When(cumulative="以来")
+        found.append(Said(match.start(), match.end(), when))
+    return found
+
+
+def _as_of(match: re.Match[str], year: int | None) -> When | None:
+    if match["ay"] or match["am"]:
+        return When(year=int(match["ay"]) if match["ay"] else year, as_of=(int(match["am"] or 12), int(match["ad"] or 31)))
+    return When(now=True) if "目前" in match.group() else None
+
+
+def _stretch(match: re.Match[str], year: int | None) -> When:
+    if match["year"]:
+        return When(year=int(match["year"]))
+    if match["near"]:
+        return When(year=year + SHIFT.get(match["near"], 0) if year else None)
+    return When(
+        part=match["part"] or "", plan=re.sub("[“”]", "", match["plan"] or ""), cumulative=match["cum"] or "", month=match["month"] or ""
+    )
+
+
+Conflict = Literal["", "weak", "as_of", "different"]
+
+
+def conflict(a: When, b: When) -> Conflict:
+    """Whether two periods speak of different times; `weak` where an inherited period is in play.
+
+    >>> conflict(When(year=2021), When(year=2020)), conflict(When(year=2021), When(year=2020, inherited=True))
+    ('different', 'weak')
+    """
+    if a == NO_PERIOD or b == NO_PERIOD:
+        only = b if a == NO_PERIOD else a
+        return "different" if only.future or only.plan == "十三五" else ""
+    inherited = a.inherited or b.inherited
+    for name in ("year", "part", "plan", "month"):
+        one, other = getattr(a, name), getattr(b, name)
+        if one and other and one != other:
+            return "weak" if inherited and name in {"year", "part"} else "different"
+    if a.future != b.future:
+        return "different"
+    if a.as_of and b.as_of and a.as_of != b.as_of:
+        return "as_of"
+    if (a.cumulative and b.year) or (b.cumulative and a.year):
+        return "weak" if inherited else "different"
+    if (a.part and not b.part and b.year) or (b.part and not a.part and a.year):
+        return ""
+    return "weak" if bool(a.month) != bool(b.month) else ""

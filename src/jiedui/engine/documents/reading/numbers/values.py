@@ -1,0 +1,87 @@
+"""Equal, nearly equal, or a misprint of each other.
+
+>>> from fractions import Fraction as F
+>>> misprint(F(4845), F(4854)), misprint(F(12), F(13)), misprint(F(736), F(73600))
+(True, False, True)
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from rapidfuzz.distance import OSA
+
+from .mention import Mention
+from .numerals import digits_of
+
+HALF = Fraction(51, 100)
+
+
+def overlap(a: Mention, b: Mention) -> bool:
+    return a.low <= b.high and b.low <= a.high
+
+
+def equal(a: Mention, b: Mention) -> bool:
+    """Equal as written: hedges give room, and the coarser writing may be rounded or cut off."""
+    if a.hedge or b.hedge:
+        return overlap(a, b)
+    if a.value == b.value:
+        return True
+    coarser = max(a.precision, b.precision)
+    return a.precision != b.precision and coarser > 0 and abs(a.value - b.value) < coarser
+
+
+def misprint(a: Fraction, b: Fraction, least: int = 3) -> bool:
+    """One digit changed, two swapped, one dropped or doubled, or the point shifted."""
+    if a == b or not a or not b:
+        return False
+    x, y = digits_of(a), digits_of(b)
+    if x == y:
+        return len(x) >= 3
+    ratio = float(a) / float(b)
+    return any(_one_slip(u, v, ratio) for u, v in _writings(a, b, x, y) if min(len(u), len(v)) >= least)
+
+
+def _writings(a: Fraction, b: Fraction, x: str, y: str) -> list[tuple[str, str]]:
+    """The digits stripped of outer zeros, and whole numbers stripped of the zeros they share."""
+    pairs = [(x, y)]
+    if a.denominator == 1 and b.denominator == 1:
+        u, v = str(int(a)), str(int(b))
+        while u and v and u[-1] == v[-1] == "0":
+            u, v = u[:-1], v[:-1]
+        pairs.append((u, v))
+    return pairs
+
+
+def _one_slip(x: str, y: str, ratio: float) -> bool:
+    if OSA.distance(x, y, score_cutoff=1) != 1:
+        return False
+    if len(x) == len(y):
+        return 0.1 < ratio < 10
+    return min(len(x), len(y)) >= 4 and 0.05 < ratio < 20
+
+
+def near(a: Fraction, b: Fraction, share: float) -> bool:
+    """Whether `a` is within `share` of `b`."""
+    return bool(b) and abs(float(a / b) - 1) < share
+
+
+def close(a: Mention, b: Mention) -> bool:
+    """What an older state of the same figure looks like: within a quarter, or by three below twenty."""
+    if not b.value or a.hedge or b.hedge:
+        return False
+    ratio = float(a.value / b.value)
+    return (0.8 <= ratio <= 1.25 and min(a.value, b.value) >= 10) or (abs(a.value - b.value) <= 3 and max(a.value, b.value) < 20)
+
+
+def fits_percent(percent: Mention, expected: Fraction) -> str:
+    """`ok`, `cut` (last digit cut off instead of rounded) or nothing."""
+    unit = percent.precision if percent.precision > 0 else Fraction(1)
+    if percent.hedge:
+        return "ok" if percent.low - unit <= expected <= percent.high + unit else ""
+    distance = abs(expected - percent.value)
+    if distance <= unit / 2:
+        return "ok"
+    if 0 <= expected - percent.value < unit:
+        return "cut"
+    return "ok" if distance <= unit * HALF else ""

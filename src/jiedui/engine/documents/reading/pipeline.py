@@ -1,0 +1,72 @@
+"""Files → submission → findings: the order in which the rules run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from .findings import merged
+from .formats import pieces as pieces_of
+from .frames.build import build
+from .frames.document import Document
+from .labels import dates, enumerations, names, promises, terms, titles
+from .relations import average, drift, equal, growth, parts, rates, ratio, remainder, totals
+from .relations.tables import cells, columns, lines
+from .submission import Submission
+from .text.blocks import Piece, blocks
+
+Rule = Callable[[Submission], None]
+RULES: tuple[Rule, ...] = (
+    parts.run,
+    totals.run,
+    growth.run,
+    ratio.run,
+    average.run,
+    remainder.run,
+    lines.run,
+    cells.run,
+    drift.cash_and_goods_added,
+    equal.run,
+    equal.money_without_noun,
+    columns.run,
+    drift.households,
+    rates.run,
+    rates.class_of_money,
+    enumerations.run,
+    promises.run,
+    names.run,
+    titles.run,
+    titles.annexes,
+    dates.run,
+    terms.run,
+)
+
+
+def read(paths: Sequence[str]) -> Submission:
+    """The files as one submission, rules not yet run."""
+    return assemble([(path, pieces_of(path)) for path in paths])
+
+
+def assemble(files: Sequence[tuple[str, list[Piece]]]) -> Submission:
+    """Documents and their mentions from the pieces of files."""
+    documents = []
+    for number, (path, pieces) in enumerate(files):
+        document = Document(path, blocks(pieces))
+        for block in document.blocks:
+            block.file, block.document = path, number
+        document.mentions = build(document)
+        documents.append(document)
+    mentions = [mention for document in documents for mention in document.mentions]
+    for index, mention in enumerate(mentions):
+        mention.index = index
+    return Submission(documents, mentions)
+
+
+def check(submission: Submission, rules: Sequence[Rule] = RULES) -> Submission:
+    """Run the rules. They run separately: a rule that fails on a text is reported and leaves the others standing."""
+    for rule in rules:
+        try:
+            rule(submission)
+        except (ArithmeticError, LookupError, ValueError, TypeError, AttributeError) as error:
+            submission.findings.say("rule-fault", "hint", rule=f"{rule.__module__.rsplit('.', 1)[-1]}.{rule.__name__}", error=repr(error))
+    submission.findings[:] = merged(submission.findings)
+    return submission

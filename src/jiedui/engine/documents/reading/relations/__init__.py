@@ -1,0 +1,1 @@
+"""Relations between quantities: one file each, each a function of the submission that adds findings."""

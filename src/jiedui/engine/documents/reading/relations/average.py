@@ -1,0 +1,58 @@
+"""Averages (县均, 户均, 人均) against total and count, and averages no reader would believe."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from ..numbers.mention import PERSONS, Mention
+from ..numbers.numerals import shown
+from ..numbers.values import misprint, near
+from ..submission import Submission
+
+AVERAGE = re.compile(r"([县户人亩村镇家个])均[^,;]{0,4}$|平均每([县户人亩村镇家个])[^,;]{0,4}$")
+TOO_MANY = 150
+
+
+def run(submission: Submission) -> None:
+    for document in submission.documents:
+        for mention in document.in_text:
+            if mention.dimension == "money":
+                _average(submission, mention, [m for m in document.by_block[mention.block.index] if m.beside(mention)])
+            if mention.dimension in PERSONS:
+                _implausible(submission, mention, document.by_block[mention.block.index])
+
+
+def _average(submission: Submission, average: Mention, beside: list[Mention]) -> None:
+    found = AVERAGE.search(average.lead)
+    if not found or average.hedge:
+        return
+    per = found.group(1) or found.group(2)
+    text = average.block.text
+    counts = [m for m in beside if m is not average and m.value and (per in m.unit or per in text[m.end : m.end + 5])]
+    sums = [m for m in beside if m.dimension == "money" and m.end <= average.start]
+    pairs = [(s, c, s.value / c.value) for s in sums for c in counts]
+    step = average.scale if average.scale > 1 else Fraction(1)
+    if not pairs or any(abs(value - average.value) <= max(average.precision, step, s.precision / c.value) for s, c, value in pairs):
+        return
+    total, count, value = min(pairs, key=lambda pair: abs(float(pair[2] / average.value) - 1))
+    if near(value, average.value, 0.1) or misprint(Fraction(round(value / average.scale)), average.value / average.scale):
+        submission.findings.say(
+            "average", "must", total, count, average, total=total.text, count=count.text, expected=shown(value), said=average.text
+        )
+
+
+def _implausible(submission: Submission, persons: Mention, same_block: list[Mention]) -> None:
+    counts = [
+        m for m in same_block if m.dimension == "count" and m.beside(persons) and m.end <= persons.start and m.head in {"class", "workshop"}
+    ]
+    if counts and counts[-1].value >= 3 and persons.value / counts[-1].value > TOO_MANY:
+        submission.findings.say(
+            "plausible",
+            "hint",
+            counts[-1],
+            persons,
+            persons=persons.text,
+            count=counts[-1].text,
+            each=shown(persons.value / counts[-1].value, 3),
+        )

@@ -1,0 +1,133 @@
+"""The same value under another name: 人 ↔ 人次 ↔ 户, 款 ↔ 物 ↔ 款物, 签约 ↔ 落地, 新增 ↔ 累计, a total ↔ one of its classes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..compare.question import Answer, cash_or_goods, meanings
+from ..findings import Place
+from ..numbers.mention import Mention
+from ..numbers.numerals import digits_of
+from ..submission import Submission
+
+SAYS = {"cash": "资金", "goods": "物资", "both": "款物合计"}
+
+
+def drift(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> None:
+    """The first drift that two equal values show."""
+    if a.beside(b):
+        return
+    for rule in (_persons_and_times, _cash_and_goods, _class_of_total, _signed_and_landed, _contract_and_arrived, _new_and_cumulative):
+        if rule(submission, a, b, answer, score):
+            return
+
+
+def _persons_and_times(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
+    if {a.dimension, b.dimension} != {"person", "ptime"} or not answer.comparable:
+        return False
+    if not (score >= 1.5 or score >= 0.5 and len(digits_of(a.value)) >= 3):
+        return False
+    if not (a.cell and b.cell):
+        submission.findings.say("unit-drift", "explain", a, b, a=a.text, b=b.text, why="数值相同，问的是同一件事")
+    return True
+
+
+def _cash_and_goods(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
+    if a.dimension != "money" or "donation" not in meanings(a) & meanings(b):
+        return False
+    one, other = cash_or_goods(a), cash_or_goods(b)
+    if one and other and one != other and len(digits_of(a.value)) >= 2:
+        submission.findings.say("kind-drift", "explain", a, b, value=a.text, a=SAYS[one], b=SAYS[other])
+        return True
+    return False
+
+
+def _class_of_total(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
+    """837人, of which 486 are poor, is elsewhere 837名贫困人口."""
+    if not answer.comparable or score < 1.5 or len(digits_of(a.value)) < 3:
+        return False
+    for whole, part in ((a, b), (b, a)):
+        if part.group and not whole.group:
+            classes = [m for m in submission.parts.get(whole, []) if m.group & part.group and m.value != whole.value]
+            if classes:
+                submission.findings.say(
+                    "group-drift", "explain", whole, part, classes[0], whole=whole.text, part=part.text, of=classes[0].text
+                )
+                return True
+    return False
+
+
+def _signed_and_landed(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
+    if (
+        a.head != b.head
+        or a.head not in {"ent", "project", "invest"}
+        or not (answer.comparable or "act" in answer.different and answer.only("act"))
+    ):
+        return False
+    for signed, landed in ((a, b), (b, a)):
+        one, other = signed.act, landed.act
+        if "sign" in one and "land" not in one and "land" in other and "enter" not in other and _says_signed(signed):
+            submission.findings.say("status-drift", "explain", signed, landed, value=a.text, a="签约", b="落地（投产、引进）")
+            return True
+    return False
+
+
+def _says_signed(mention: Mention) -> bool:
+    return mention.head == "invest" or "签" in mention.left + mention.right[:6]
+
+
+def _contract_and_arrived(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
+    if a.dimension == "money" and answer.only("act") and "sign" in a.act ^ b.act and len(digits_of(a.value)) >= 3:
+        submission.findings.say("status-drift", "explain", a, b, value=a.text, a="合同（签约）", b="到位")
+        return True
+    return False
+
+
+def _new_and_cumulative(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
+    if answer.only("aspect") and len(digits_of(a.value)) >= 2 and score >= 2:
+        submission.findings.say("new-cum", "explain", a, b, value=a.text)
+        return True
+    return False
+
+
+def households(submission: Submission) -> None:
+    """2.6万脱贫人口 and 2.6万户: the same number of persons and of households."""
+    persons: dict[Fraction, list[Mention]] = defaultdict(list)
+    for mention in submission.mentions:
+        if mention.dimension == "person":
+            persons[mention.value].append(mention)
+    for house in submission.mentions:
+        if house.dimension == "house" and len(digits_of(house.value)) >= 2:
+            for person in persons[house.value]:
+                same = house.group & person.group or "脱贫" in house.label and "脱贫" in person.label
+                if same and not house.beside(person):
+                    why = "数值相同，说的是同一群人"
+                    submission.findings.say("unit-drift", "explain", person, house, a=person.text, b=house.text, why=why)
+
+
+def cash_and_goods_added(submission: Submission) -> None:
+    """598万元社会帮扶资金 is 412 of money and 186 of goods."""
+    amounts = [m for m in submission.mentions if m.dimension == "money" and not m.hedge]
+    called = {m.value: m for m in reversed(amounts) if "donation" in meanings(m) and cash_or_goods(m) == "cash"}
+    for money, goods in _given_together(amounts):
+        total = called.get(money.value + goods.value)
+        if total is not None and not total.beside(money):
+            hosts: list[Mention | Place] = [money.host] if money.host is not None else []
+            submission.findings.say(
+                "cash-goods", "explain", money, goods, total, *hosts, total=total.text, cash=money.text, goods=goods.text
+            )
+            return
+
+
+def _given_together(amounts: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Money and goods named in one sentence about a donation."""
+    sentences: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+    for mention in amounts:
+        sentences[id(mention.block), mention.sentence[0]].append(mention)
+    for beside in sentences.values():
+        if len(beside) > 1 and re.search("捐|折", beside[0].sentence_text):
+            goods = [m for m in beside if re.search("折|价值", m.lead)]
+            yield from ((money, m) for money in beside for m in goods if m is not money)

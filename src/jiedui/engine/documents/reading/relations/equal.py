@@ -1,0 +1,90 @@
+"""One quantity with two values: in the text, between text and table, text and annex, across files."""
+
+from __future__ import annotations
+
+from jiedui.engine.kernel.finding import Severity
+
+from ..compare.gate import Gate, Pair, ranked, siblings
+from ..compare.index import candidates, misprints
+from ..compare.question import Answer, compare
+from ..numbers.mention import Mention
+from ..numbers.numerals import digits_of
+from ..numbers.periods import conflict
+from ..numbers.values import equal
+from ..submission import Submission
+from ..wording import difference, why_same
+from .drift import drift
+
+COMPARED = {"money", "person", "ptime", "count", "house", "area", "weight"}
+
+
+def run(submission: Submission) -> None:
+    mentions = [m for m in submission.mentions if not m.delta and (m.dimension in COMPARED or m.dimension == "" and m.cell)]
+    gate = Gate([Pair(a, b, compare(a, b)) for a, b in candidates(mentions)])
+    found: list[tuple[float, Pair, str]] = []
+    for pair in gate.pairs:
+        score = gate.score(pair)
+        listed = siblings(pair.a, pair.b)
+        if listed and not (pair.misprint and len(digits_of(pair.a.value)) >= 4):
+            continue
+        if pair.equal:
+            answer = Answer(pair.answer.score) if pair.future and pair.answer.only("period") else pair.answer
+            drift(submission, pair.a, pair.b, answer, score)
+        elif verdict := _verdict(submission, gate, pair, score):
+            found.append((verdict[0], pair, verdict[1]))
+    for pair, severity in ranked(found):
+        _say(submission, gate, pair, severity)
+
+
+def _verdict(submission: Submission, gate: Gate, pair: Pair, score: float) -> tuple[float, str] | None:
+    a, b = pair.a, pair.b
+    separate = a.block.document != b.block.document
+    if a.dimension != b.dimension and a.family == "p":
+        return (score, "unit") if separate and pair.answer.same and score >= 3 else None
+    both_future = a.period.future and b.period.future and a.block is b.block
+    if not a.value or not b.value or both_future:
+        return None
+    verdict = gate.verdict(pair, score)
+    if verdict and separate and submission.separate(a, b):
+        return verdict[0], "as_of"
+    return verdict
+
+
+def _say(submission: Submission, gate: Gate, pair: Pair, severity: str) -> None:
+    a, b = pair.a, pair.b
+    if severity == "unit":
+        submission.findings.say("unit-drift", "explain", a, b, a=a.text, b=b.text, why=why_same(pair.answer))
+    elif severity == "as_of":
+        submission.findings.say("as-of", "hint", a, b, a=a.text, b=b.text, why=why_same(pair.answer))
+    else:
+        said: Severity = "must" if severity == "must" else "explain"
+        submission.findings.say(
+            "two-values", said, a, b, *_repeated(gate, pair), a=a.text, b=b.text, why=why_same(pair.answer), difference=difference(a, b)
+        )
+
+
+def _repeated(gate: Gate, pair: Pair) -> list[Mention]:
+    """Other places that repeat either value as an answer to the same question: they tell which of the two stands alone."""
+    found: list[Mention] = []
+    for mine in (pair.a, pair.b):
+        for its, answer in gate.equals[mine]:
+            sure = answer.same or answer.comparable and answer.score >= 2.5
+            if sure and not its.hedge and its not in (pair.a, pair.b) and its not in found:
+                found.append(its)
+    return sorted(found, key=lambda m: m.index)[:6]
+
+
+def money_without_noun(submission: Submission) -> None:
+    """An amount that names nothing is compared for misprints alone, with amounts of the same act."""
+    amounts = [m for m in submission.mentions if m.dimension == "money" and not m.hedge]
+    for one, other in misprints(amounts):
+        for bare, named in ((one, other), (other, one)):
+            if bare.head is None and not bare.cell and named.head and not bare.beside(named) and _related(bare, named):
+                if any(equal(bare, m) for m in amounts if m is not bare):
+                    continue
+                gap = difference(bare, named)
+                submission.findings.say("two-values", "explain", bare, named, a=bare.text, b=named.text, why="资金", difference=gap)
+
+
+def _related(a: Mention, b: Mention) -> bool:
+    return bool(a.act & b.act or len(digits_of(a.value)) >= 5) and conflict(a.period, b.period) != "different"

@@ -1,0 +1,210 @@
+"""Growth: base → new value and its percentage, increments, 倍, 翻番."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import permutations
+
+from ..findings import Place, place_at
+from ..numbers.mention import NOT_COUNTED, Mention
+from ..numbers.numerals import numeral, shown
+from ..numbers.values import fits_percent
+from ..submission import Submission
+from ..text.blocks import Block
+from ..wording import percent
+
+GROWS = re.compile(r"增长|增幅|增加|提高|上升|下降|减少|同比|涨")
+GROWS_AFTER = re.compile(r"以?上?的?(增长|增幅)")
+SHRINKS = re.compile("下降|减少|压缩")
+COMPARED = re.compile(r"(?:比|较|与|同|由|从|超过)[^,;。]{0,14}$")
+TIMES_OF = re.compile(r"(?:比|较|与|同|由|从|是|为|相当于)[^,;。]{0,14}$")
+INCREMENT = re.compile(r"[加多出了]$|增长$|减少$|下降$")
+DOUBLED = re.compile(r"翻(?:了)?([一两])?番")
+DOUBLED_OFTEN = re.compile(r"翻(?:了|一|两)?([三四五六七八九])番")
+
+
+def is_growth(mention: Mention) -> bool:
+    return bool(GROWS.search(mention.lead[-12:]) or GROWS_AFTER.match(mention.block.text[mention.end : mention.end + 6]))
+
+
+def run(submission: Submission) -> None:
+    for document in submission.documents:
+        for mention in document.in_text:
+            if not mention.value:
+                continue
+            same_block = document.by_block[mention.block.index]
+            if mention.dimension == "pct" and is_growth(mention):
+                _percent(submission, mention, same_block)
+            elif mention.dimension == "times":
+                _times(submission, mention, same_block)
+        _doubled_often(submission, document.blocks)
+        for block in document.blocks:
+            _doubled(submission, block, document.by_block.get(block.index, []))
+
+
+def _base_of(mention: Mention, values: list[Mention], pattern: re.Pattern[str]) -> Mention | None:
+    text = mention.block.text
+    found = [m for m in values if pattern.search(text[max(mention.sentence[0], m.start - 16) : m.start])]
+    return found[-1] if found else None
+
+
+def _percent(submission: Submission, rate: Mention, same_block: list[Mention]) -> None:
+    if _times_and_percent(submission, rate, same_block):
+        return
+    counted = [m for m in same_block if m.dimension not in NOT_COUNTED and m is not rate]
+    before = [m for m in counted if m.beside(rate) and m.end <= rate.start]
+    sign = -1 if SHRINKS.search(rate.lead) else 1
+    pool = before + [m for m in counted if not m.beside(rate) and m.end <= rate.start][-12:]
+    explained, cut = _explained(rate, pool, sign)
+    if explained:
+        return
+    if cut:
+        submission.findings.say("percent-cut", "hint", cut[0], rate, expected=percent(cut[1], 6), said=rate.text)
+    elif not _by_increment(submission, rate, before, sign):
+        _by_base(submission, rate, before, sign)
+
+
+def _explained(rate: Mention, pool: list[Mention], sign: int) -> tuple[bool, tuple[Mention, Fraction] | None]:
+    """Whether any two values before the rate give it; or give it with its last digit cut off."""
+    cut = None
+    for new, base in permutations(pool, 2):
+        if not base.value or not new.unit_fits(base):
+            continue
+        expected = (new.value - base.value) / base.value * 100 * sign
+        fit = fits_percent(rate, expected)
+        text = base.block.text
+        as_increment = new.value > base.value and INCREMENT.search(text[max(0, base.start - 2) : base.start])
+        if fit == "ok" or as_increment and fits_percent(rate, base.value / (new.value - base.value) * 100 * sign) == "ok":
+            return True, None
+        if fit == "cut":
+            cut = new, expected
+    return False, cut
+
+
+def _times_and_percent(submission: Submission, rate: Mention, same_block: list[Mention]) -> bool:
+    """是上年的2倍, 同比增长200%."""
+    text = rate.block.text
+    times = [m for m in same_block if m.beside(rate) and m.dimension == "times" and m.end <= rate.start]
+    if (
+        not times
+        or text[times[-1].start - 1] != "的"
+        or not re.search("是|为|达", text[max(rate.sentence[0], times[-1].start - 25) : times[-1].start])
+    ):
+        return False
+    said = times[-1]
+    if rate.value == (said.value - 1) * 100 or rate.value != said.value * 100:
+        return False
+    submission.findings.say(
+        "times-percent", "must", said, rate, times=said.text, expected=f"{shown((said.value - 1) * 100)}%", said=rate.text
+    )
+    return True
+
+
+def _by_increment(submission: Submission, rate: Mention, before: list[Mention], sign: int) -> bool:
+    """比上年减少6名, 下降3.1%."""
+    deltas = [m for m in before if m.delta]
+    if not deltas:
+        return False
+    delta = deltas[-1]
+    wholes = [m for m in before if not m.delta and m.dimension == delta.dimension and m.value > delta.value]
+    expected: Callable[[Mention], Fraction] = lambda m: delta.value / (m.value - sign * delta.value) * 100  # noqa: E731
+    if any(fits_percent(rate, expected(m)) for m in wholes):
+        return True
+    plain = [m for m in wholes if m.host is None and not m.hedge and not delta.hedge and not rate.hedge]
+    if plain and 0.2 < float(expected(plain[-1]) / rate.value) < 5:
+        submission.findings.say(
+            "growth",
+            "must",
+            plain[-1],
+            delta,
+            rate,
+            old=f"增减{delta.text}后",
+            new=plain[-1].text,
+            expected=percent(expected(plain[-1])),
+            said=rate.text,
+        )
+    return True
+
+
+def _by_base(submission: Submission, rate: Mention, before: list[Mention], sign: int) -> None:
+    base = _base_of(rate, before, COMPARED)
+    news = [m for m in before if base is not None and m is not base and not m.delta and m.unit_fits(base)]
+    if base is None or not news:
+        return
+    new = min(news, key=lambda m: abs(m.start - base.start))
+    if base.value and not (new.hedge or base.hedge or rate.hedge):
+        expected = (new.value - base.value) / base.value * 100 * sign
+        submission.findings.say("growth", "must", new, base, rate, old=base.text, new=new.text, expected=percent(expected), said=rate.text)
+
+
+def _times(submission: Submission, times: Mention, same_block: list[Mention]) -> None:
+    before = [m for m in same_block if m.beside(times) and m.dimension not in NOT_COUNTED and m.end <= times.start]
+    base = _base_of(times, [m for m in before if m.segment == times.segment], TIMES_OF)
+    news = [m for m in before if base is not None and m is not base and m.unit_fits(base)]
+    if base is None or not news or not base.value or times.hedge not in {"", "near", "about", "over"}:
+        return
+    new = min(news, key=lambda m: abs(m.start - base.start))
+    text = times.block.text
+    ratio = new.value / base.value
+    increased = re.search("增长|增加|提高|翻", text[base.end : times.start] + text[times.end : times.end + 4])
+    expected = ratio - 1 if increased else ratio
+    if abs(float(expected - times.value)) > max(0.35, 0.15 * float(times.value)):
+        submission.findings.say(
+            "times",
+            "explain",
+            new,
+            base,
+            times,
+            old=base.text,
+            new=new.text,
+            ratio=f"{float(ratio):.3g}",
+            more=f"{float(ratio - 1):.3g}",
+            said=times.text,
+        )
+
+
+def _doubled_often(submission: Submission, blocks: list[Block]) -> None:
+    """翻五番 is 32 times and is nearly always meant as five times."""
+    hits = [(block, match) for block in blocks for match in DOUBLED_OFTEN.finditer(block.text)]
+    if not hits:
+        return
+    times = numeral(hits[0][1].group(1)) or 0
+    places: list[Mention | Place] = [place_at(block, *match.span()) for block, match in hits]
+    mentions = submission.document_of(hits[0][0]).in_text
+    amounts = [
+        m for m in mentions if m.dimension == "money" and any(m.block is b and m.sentence[0] <= x.start() < m.sentence[1] for b, x in hits)
+    ]
+    submission.findings.say("doubled-often", "explain", *places, *amounts[:2], times=times, ratio=2**times)
+
+
+def _doubled(submission: Submission, block: Block, mentions: list[Mention]) -> None:
+    """9.2亿元 from 4.1亿元 is not 翻一番."""
+    for match in DOUBLED.finditer(block.text):
+        times = numeral(match.group(1)) if match.group(1) else 1
+        beside = [
+            m
+            for m in mentions
+            if m.sentence[0] <= match.start() < m.sentence[1] and m.dimension in {"money", "person", "weight"} and not m.hedge
+        ]
+        beside = [
+            m for m in beside if m.dimension == beside[0].dimension and (m.head == beside[0].head or not m.head or not beside[0].head)
+        ]
+        if len(beside) != 2 or beside[0].period.year == beside[1].period.year or min(m.value for m in beside) <= 0:
+            continue
+        low, high = sorted(beside, key=lambda m: m.value)
+        ratio, expected = float(high.value / low.value), 2 ** (times or 1)
+        if abs(ratio / expected - 1) > 0.08:
+            submission.findings.say(
+                "doubled",
+                "explain",
+                high,
+                low,
+                place_at(block, *match.span()),
+                old=low.text,
+                new=high.text,
+                ratio=f"{ratio:.3g}",
+                times=times,
+                expected=expected,
+            )

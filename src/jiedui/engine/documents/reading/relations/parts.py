@@ -1,0 +1,111 @@
+"""A whole and its parts: no part exceeds it, and parts that exhaust it add up to it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from ..compare.question import meanings
+from ..lexicon import nouns
+from ..numbers.mention import RATES, Mention
+from ..numbers.numerals import shown
+from ..submission import Submission
+from ..wording import added, total
+
+OVERLAPPING = {"woman", "minor", "disabled", "steady", "scaled", "hitech", "pov", "monitor", "moved", "key"}
+COUNTERS = {"个", "家", "所", "项"}
+OPEN_END = re.compile("等(?!级)")
+STRONG = re.compile(r"分别|:|\(|包括")
+
+
+def run(submission: Submission) -> None:
+    for whole, parts in submission.parts.items():
+        if whole.cell or whole.dimension in RATES | {"dur"}:
+            continue
+        parts = _fitting(whole, parts)
+        if parts and not _part_over_whole(submission, whole, parts):
+            _sum(submission, whole, parts)
+
+
+def _fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
+    found = [p for p in parts if p.family == whole.family and not p.delta]
+    if whole.dimension != "count":
+        return found
+    found = [p for p in found if p.unit == whole.unit or {p.unit, whole.unit} <= COUNTERS]
+    if any(p.head != whole.head and p.own_head for p in found):
+        known = nouns("person") | nouns("money") | nouns("thing")
+        found = [p for p in found if not p.own_head or meanings(p) & meanings(whole) or p.own_head not in known]
+    return found
+
+
+def _part_over_whole(submission: Submission, whole: Mention, parts: list[Mention]) -> bool:
+    over = [p for p in parts if p.low > whole.high and not whole.hedge and p.dimension == whole.dimension]
+    for part in over:
+        submission.findings.say("part-over-whole", "must", whole, part, whole=whole.text, part=part.text)
+    return bool(over)
+
+
+def tolerance(parts: list[Mention], whole: Mention) -> Fraction:
+    return sum((p.precision for p in parts), Fraction(0)) / 2 + whole.precision
+
+
+def _sets(parts: list[Mention]) -> list[list[Mention]]:
+    """All parts; those outside brackets; those that are no overlapping class. Any of them may exhaust the whole."""
+    sets = [parts]
+    plain = [p for p in parts if not p.group & OVERLAPPING]
+    if plain and len(plain) < len(parts):
+        sets.append(plain)
+    outside = [p for p in parts if not p.bracketed]
+    if outside and len(outside) < len(parts):
+        sets.insert(0, outside)
+    return [s for s in sets if len(s) >= 2]
+
+
+def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
+    sets = _sets(parts)
+    if not sets or whole.hedge or any(p.hedge for p in parts):
+        return
+    if any(abs(total(s) - whole.value) <= tolerance(s, whole) for s in sets):
+        return
+    chosen = sets[0]
+    overlapping = any(p.group & OVERLAPPING for p in chosen)
+    if overlapping:
+        return
+    if total(chosen) > whole.value:
+        _over(submission, whole, chosen)
+    elif not OPEN_END.match(whole.block.text, parts[-1].end):
+        _short(submission, whole, chosen, parts)
+
+
+def _over(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
+    """Parts of the *used* money may add up to the *arrived* money: then the finding says which total they fit."""
+    added_up = total(parts)
+    fits = [
+        m
+        for m in submission.mentions
+        if m.block is whole.block
+        and m.dimension == whole.dimension
+        and m is not whole
+        and abs(m.value - added_up) <= tolerance(parts, whole)
+    ]
+    note = f"（正好等于另一数 {fits[0].text}，可能是总数写错了口径）" if fits else ""
+    submission.findings.say(
+        "sum", "explain" if fits else "must", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text, note=note
+    )
+
+
+def _short(submission: Submission, whole: Mention, chosen: list[Mention], parts: list[Mention]) -> None:
+    ratio = float(total(chosen) / whole.value) if whole.value else 0
+    lead = whole.block.text[whole.end : parts[0].start]
+    strong = bool(STRONG.search(lead))
+    if ratio >= (0.5 if strong else 0.85) and (strong or ratio >= 0.85 or "其中" not in lead):
+        submission.findings.say(
+            "sum",
+            "must" if ratio >= 0.9 else "explain",
+            whole,
+            *chosen,
+            parts=added(chosen),
+            sum=shown(total(chosen)),
+            total=whole.text,
+            note="",
+        )

@@ -1,0 +1,1 @@
+"""Relations inside a table, and between a table and the text."""

@@ -1,0 +1,121 @@
+"""Columns with a total row, and tables whose rows name things the text speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...compare.question import meanings
+from ...frames.words import pairs
+from ...lexicon import scan
+from ...numbers.mention import Mention
+from ...numbers.numerals import shown
+from ...numbers.values import misprint, near
+from ...submission import Submission
+from ...text.blocks import Block
+from ...wording import added, difference, total
+
+TOTAL_ROW = re.compile(r"合 ?计|总 ?计|小 ?计|总数")
+
+
+def run(submission: Submission) -> None:
+    for document in submission.documents:
+        cells: dict[int, list[Mention]] = {}
+        for mention in document.cells:
+            cells.setdefault(mention.block.index, []).append(mention)
+        for table in _tables(document.blocks):
+            whole = next((row for row in table if TOTAL_ROW.fullmatch(row.label)), None)
+            if whole is not None:
+                at = table.index(whole)
+                _column_totals(submission, cells, whole, table[:at] if at else table[1:])
+        for block in document.blocks:
+            if block.index in cells:
+                _named_rows(submission, block, cells[block.index])
+
+
+def _tables(blocks: list[Block]) -> Iterator[list[Block]]:
+    current: list[Block] = []
+    for block in [*blocks, None]:
+        if block is not None and block.kind == "row":
+            current.append(block)
+        elif current:
+            yield current
+            current = []
+
+
+def _column_totals(submission: Submission, cells: dict[int, list[Mention]], whole: Block, body: list[Block]) -> None:
+    for sum_cell in cells.get(whole.index, []):
+        parts = [m for row in body for m in cells.get(row.index, []) if m.column == sum_cell.column]
+        if len(parts) >= 2 and sum_cell.dimension != "pct" and abs(total(parts) - sum_cell.value) > sum_cell.precision:
+            submission.findings.say(
+                "sum",
+                "must",
+                sum_cell,
+                *parts,
+                parts=added(parts),
+                sum=shown(total(parts)),
+                total=f"合计栏{sum_cell.column}{sum_cell.text}",
+                note="",
+            )
+        _total_in_text(submission, sum_cell)
+
+
+def _total_in_text(submission: Submission, cell: Mention) -> None:
+    if cell.dimension != "money" or not cell.value:
+        return
+    texts = [m for m in submission.document_of(cell).in_text if m.dimension == "money"]
+    if any(m.value == cell.value for m in texts):
+        return
+    for mention in texts:
+        plain = "fund" in meanings(mention) and not mention.hedge and not mention.kind and not mention.host
+        if plain and (near(mention.value, cell.value, 0.06) or misprint(mention.value, cell.value)):
+            submission.findings.say(
+                "two-values",
+                "must",
+                mention,
+                cell,
+                a=mention.text,
+                b=f"表中合计{cell.text}",
+                why="资金总数",
+                difference=difference(mention, cell),
+            )
+            return
+
+
+def _named_rows(submission: Submission, row: Block, cells: list[Mention]) -> None:
+    """The row's thing is named in a sentence: that sentence's numbers against the row's."""
+    label = re.sub(r"\(.*?\)|项目$", "", row.label)
+    if len(label) < 4 or any(w.facet == "noun" for w in scan(label)) and not pairs(label):
+        return
+    for document in submission.documents:
+        for block in document.blocks:
+            at = block.text.find(label) if not block.is_row else -1
+            if at >= 0:
+                beside = [
+                    m
+                    for m in document.by_block.get(block.index, [])
+                    if m.sentence[0] <= at < m.sentence[1] and m.dimension not in {"pct", "dur"}
+                ]
+                _against_row(submission, row, cells, beside)
+
+
+def _same(a: Mention, b: Mention) -> bool:
+    """Equal, also where one of the two forgot 万."""
+    return a.value in {b.value, b.value * 10000} or b.value == a.value * 10000
+
+
+def _against_row(submission: Submission, row: Block, cells: list[Mention], beside: list[Mention]) -> None:
+    for cell in cells:
+        if cell.dimension == "pct" or any(_same(m, cell) for m in beside):
+            continue
+        odd = [
+            m
+            for m in beside
+            if not m.hedge
+            and (misprint(m.value, cell.value) or misprint(m.value, cell.value * 10000))
+            and not any(_same(m, other) for other in cells)
+        ]
+        if odd and not submission.findings.about("two-values", row):
+            submission.findings.say(
+                "two-values", "must", odd[0], cell, a=odd[0].text, b=f"表中{cell.text}", why=row.label, difference=difference(odd[0], cell)
+            )

@@ -1,0 +1,128 @@
+"""Lines of the official table: 其中, order (完工 ≤ 计划), uses of the money, lines that are equal though they ask different things."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import combinations
+
+from ...compare.question import meanings
+from ...frames.document import Document
+from ...numbers.mention import Mention
+from ...numbers.numerals import shown
+from ...numbers.values import fits_percent
+from ...submission import Submission
+from ...wording import added, percent, total
+
+USE = re.compile(r"(其中:?)?用于")
+SPENT = re.compile("使用|支出|支付")
+
+
+def run(submission: Submission) -> None:
+    for document in submission.documents:
+        cells = document.cells
+        if not cells:
+            continue
+        _parts(submission, cells)
+        _both_directions(submission, cells)
+        _equal_lines(submission, cells)
+        _uses(submission, cells)
+        _order(submission, cells)
+        _money(submission, document)
+
+
+def _parts(submission: Submission, cells: list[Mention]) -> None:
+    for cell in cells:
+        host = cell.host
+        if host is None or cell.dimension != host.dimension:
+            continue
+        if cell.low > host.high:
+            submission.findings.say(
+                "part-over-whole", "must", host, cell, whole=f"{host.label}{host.text}", part=f"{cell.label}{cell.text}"
+            )
+        elif cell.value == host.value and cell.value > 1 and cell.part == "其中":
+            submission.findings.say("of-which-all", "hint", host, cell, whole=f"{host.label}{host.text}", part=f"{cell.label}{cell.text}")
+
+
+def _both_directions(submission: Submission, cells: list[Mention]) -> None:
+    """East → west and west → east under one total."""
+    children: dict[str, list[Mention]] = defaultdict(list)
+    by_code = {c.block.code: c for c in cells if c.block.code}
+    for cell in cells:
+        if "." in cell.block.code:
+            children[cell.block.code.rsplit(".", 1)[0]].append(cell)
+    for code, below in children.items():
+        whole = by_code.get(code)
+        same = [c for c in below if whole is not None and c.dimension == whole.dimension and not c.of_which]
+        both = [c for c in same if c.direction in {"WT", "ET"} and "选派" in c.label]
+        if whole is None or len(both) != 2 or both[0].direction == both[1].direction:
+            continue
+        if total(both) != whole.value and total(same) != whole.value:
+            submission.findings.say(
+                "sum", "must", whole, *both, parts=added(both), sum=shown(total(both)), total=f"{whole.label}{whole.text}", note=""
+            )
+
+
+def _equal_lines(submission: Submission, cells: list[Mention]) -> None:
+    first: dict[Mention, Mention] = {}
+    for cell in cells:
+        if cell.host is not None and cell.part == "其中":
+            first.setdefault(cell.host, cell)
+    pairs = [(w, p) for w, p in first.items() if w.dimension in {"person", "ptime"} and w.value >= 50 and p.value != w.value]
+    for (a, x), (b, y) in combinations(pairs, 2):
+        if (a.value, x.value) == (b.value, y.value) and {a.agent, b.agent} != {"ent", "park"}:
+            submission.findings.say("equal-lines", "explain", a, x, b, y, a=a.label, b=b.label, value=a.text, part=x.text)
+
+
+def _uses(submission: Submission, cells: list[Mention]) -> None:
+    uses = [c for c in cells if c.dimension == "money" and USE.match(c.label)]
+    wholes = [
+        c for c in cells if c.dimension == "money" and "fund" in meanings(c) and c not in uses and c.act & {"arrive", "appropriate", "pay"}
+    ]
+    if len(uses) < 3 or not wholes:
+        return
+    above = [w for w in wholes if w.block.code and uses[0].block.code.startswith(w.block.code)]
+    whole = above[0] if above else max(wholes, key=lambda w: w.value)
+    if total(uses) > whole.value:
+        submission.findings.say(
+            "sum", "must", whole, *uses, parts=added(uses), sum=shown(total(uses)), total=f"{whole.label}{whole.text}", note=""
+        )
+
+
+def _order(submission: Submission, cells: list[Mention]) -> None:
+    """No more is finished than was started, none more than was planned."""
+    projects = [c for c in cells if c.head == "project"]
+    planned = [c for c in projects if "plan" in c.act]
+    real = [c for c in projects if "plan" not in c.act]
+    for upper, acts in [(p, {"finish", "start"}) for p in planned] + [(s, {"finish"}) for s in real if "start" in s.act]:
+        for lower in real:
+            same = lower.dimension == upper.dimension and lower.column == upper.column and lower is not upper
+            if same and lower.act & acts and lower.value > upper.value:
+                submission.findings.say(
+                    "order", "must", upper, lower, lower=f"{lower.label}{lower.text}", upper=f"{upper.label}{upper.text}"
+                )
+
+
+def _money(submission: Submission, document: Document) -> None:
+    amounts = [c for c in document.cells if c.dimension == "money"]
+    arrived = [
+        c
+        for c in amounts
+        if c.act & {"arrive", "appropriate"}
+        and "pay" not in c.act
+        and "fund" in meanings(c)
+        and "社会" not in c.kind
+        and not re.search("社会|捐", c.label)
+    ]
+    paid = [c for c in amounts if "pay" in c.act]
+    if not arrived or not paid or not arrived[-1].value:
+        return
+    income, spent = arrived[-1], paid[0]
+    if spent.value > income.value:
+        submission.findings.say("order", "must", income, spent, lower=f"{spent.label}{spent.text}", upper=f"{income.label}{income.text}")
+    expected = spent.value / income.value * 100
+    for rate in document.cells:
+        if rate.dimension == "pct" and SPENT.search(rate.label) and not fits_percent(rate, expected):
+            submission.findings.say(
+                "ratio", "must", income, spent, rate, part=spent.text, whole=income.text, expected=percent(expected), said=rate.text
+            )

@@ -1,0 +1,55 @@
+"""Everything read together: the documents, all their mentions, and the findings so far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .compare.question import meanings
+from .findings import Findings
+from .frames.document import Document
+from .numbers.mention import Mention
+from .text.blocks import Block
+
+
+@dataclass(eq=False)
+class Submission:
+    """Several files given together are compared with each other."""
+
+    documents: list[Document]
+    mentions: list[Mention]
+    findings: Findings = field(default_factory=Findings)
+
+    def document_of(self, thing: Mention | Block) -> Document:
+        return self.documents[(thing.block if isinstance(thing, Mention) else thing).document]
+
+    @cached_property
+    def parts(self) -> dict[Mention, list[Mention]]:
+        """The mentions that are part of a mention."""
+        found: dict[Mention, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            if mention.host is not None:
+                found[mention.host].append(mention)
+        return found
+
+    @cached_property
+    def by_meaning(self) -> dict[tuple[int, str, str], list[Mention]]:
+        """Mentions of a document by dimension and noun: where the other side of a ratio or a sum is looked for."""
+        found: dict[tuple[int, str, str], list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            for head in meanings(mention):
+                found[mention.block.document, mention.dimension, head].append(mention)
+        return found
+
+    def alike(self, mention: Mention) -> list[Mention]:
+        """Other mentions of the document that count the same noun in the same dimension."""
+        found = dict.fromkeys(
+            m for head in sorted(meanings(mention)) for m in self.by_meaning[mention.block.document, mention.dimension, head]
+        )
+        return [m for m in found if m is not mention]
+
+    def separate(self, a: Mention, b: Mention) -> bool:
+        """Two dated publications rather than one submission: differences are then as-of differences."""
+        one, other = self.document_of(a).dateline, self.document_of(b).dateline
+        return one is not None and other is not None and one[1:] != other[1:]

@@ -1,0 +1,1 @@
+"""Characters and blocks: what stands where in a document."""
