@@ -84,6 +84,19 @@ def test_old_xls_and_days_from_1904(tmp_path: Path) -> None:
     found = read(old, tmp_path / "新.xlsx")
     assert not found.problems
     assert [batch.columns["arrived_on"] for batch in found.batches] == [[date(2021, 3, 1), date(2021, 6, 1)]] * 2
+    assert [batch.columns["amount"][0] for batch in found.batches] == [5226.567] * 2
+
+
+def test_an_error_value_of_an_old_xls_is_not_an_empty_cell(tmp_path: Path) -> None:
+    made, path = xlwt.Workbook(), tmp_path / "旧.xls"
+    page = made.add_sheet("资金到位台账")
+    for line, row in enumerate((HEADS, *ROWS)):
+        for index, value in enumerate(row):
+            page.write(line, index, str(value))
+    page.row(2).set_cell_error(5, "#DIV/0!")
+    made.save(str(path))
+    fault, = read(path).faults[0]
+    assert fault.finding.message == "资金到位台账第 3 行：到位金额是错误值（如 #REF!、#N/A）。请改正公式，或直接填写数值"
 
 
 @pytest.mark.parametrize(("code", "mark"), [("utf-8", ","), ("utf-8-sig", ";"), ("gb18030", ","), ("utf-16", "\t")])

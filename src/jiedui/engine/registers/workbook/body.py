@@ -280,7 +280,7 @@ def first_digits(cell: Raw) -> str:
 def fault(schema: Schema, line: int, name: str, kind: Kind, **fields: Any) -> Fault:
     label = label_of(schema, schema.by_name[name]) if name in schema.by_name else {NUMBER: "行号", VERSION: "版本"}.get(name, "农村户籍")
     column = "" if name[0] == "#" else name
-    return Fault(line, column, Finding(kind, {"column": label, **fields}, place(schema, line)))
+    return Fault(line, column, Finding(kind, {"label": label, **fields}, place(schema, line)))
 
 
 def unique(faults: Iterable[Fault]) -> list[Fault]:

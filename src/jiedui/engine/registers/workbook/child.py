@@ -39,7 +39,8 @@ def main(arguments: Sequence[str]) -> int:
         if kind == ".xls":
             package.check_ole(path)
             send_rows(path)
-            send({"scan": [], "from_1904": False})
+            found, from_1904 = package.scan_ole(path)
+            send({"scan": [(one.name, one.marks, one.merged) for one in found], "from_1904": from_1904})
         elif mode == "scan":
             send_scan(path, limits)
         else:
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
         send({"refused": refused.kind.code, "fields": dict(refused.fields)})
     except calamine.PasswordError:
         send({"refused": problems.PASSWORD.code, "fields": {}})
-    except (calamine.CalamineError, OSError, ValueError) as error:
+    except (calamine.CalamineError, OSError, ValueError, IndexError) as error:
         send({"refused": problems.BROKEN.code, "fields": {"detail": str(error)[:120]}})
     return 0
 

@@ -123,6 +123,62 @@ def check_ole(path: Path) -> None:
         raise Refused(p.MACROS, part="VBA 工程")
 
 
+def scan_ole(path: Path) -> tuple[list[Scan], bool]:
+    """Error values of an xls by sheet, and whether its days count from 1904. A workbook too old or too odd to walk has none."""
+    stream = ole_stream(path.read_bytes(), ("Workbook", "Book"))
+    sheets: dict[int, Scan] = {}
+    current, from_1904 = Scan(""), False
+    for at, kind, body in records(stream):
+        if kind == 0x85:
+            wide = bool(body[7] & 1)
+            sheets[int.from_bytes(body[:4], "little")] = Scan(body[8: 8 + body[6] * (2 if wide else 1)].decode("utf-16-le" if wide else "latin-1"))
+        elif kind == 0x0809:
+            current = sheets.get(at, Scan(""))
+        elif kind == 0x22:
+            from_1904 = body[:1] == b"\1"
+        elif (kind == 0x06 and body[12:14] == b"\xff\xff" and body[6] == 2) or (kind == 0x0205 and body[7] == 1):
+            row, column = int.from_bytes(body[:2], "little"), int.from_bytes(body[2:4], "little")
+            current.marks.append((row + 1, column + 1, p.ERROR_VALUE.code))
+    return list(sheets.values()), from_1904
+
+
+def ole_stream(data: bytes, names: tuple[str, ...]) -> bytes:
+    """A stream of an OLE file by its name; empty when there is none of 4096 bytes and more."""
+    size = 1 << int.from_bytes(data[30:32], "little")
+    if size not in (512, 4096):
+        return b""
+    word = [int.from_bytes(data[n: n + 4], "little") for n in range(76, 512, 4)]
+    table = b"".join(data[(n + 1) * size: (n + 2) * size] for n in word if n < len(data) // size)
+    following = [int.from_bytes(table[n: n + 4], "little") for n in range(0, len(table), 4)]
+
+    def chain(start: int) -> bytes:
+        found: list[bytes] = []
+        sector = start
+        while sector < len(following) and len(found) <= len(data) // size:
+            found.append(data[(sector + 1) * size: (sector + 2) * size])
+            sector = following[sector]
+        return b"".join(found)
+
+    directory = chain(int.from_bytes(data[48:52], "little"))
+    for entry in (directory[n: n + 128] for n in range(0, len(directory), 128)):
+        length = int.from_bytes(entry[120:124], "little")
+        if entry[:64].decode("utf-16-le", "ignore").rstrip("\0") in names and length >= 4096:
+            return chain(int.from_bytes(entry[116:120], "little"))[:length]
+    return b""
+
+
+def records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Offset, kind and body of each record of an xls stream (BIFF8)."""
+    at = 0
+    while at + 4 <= len(stream):
+        kind, length = int.from_bytes(stream[at: at + 2], "little"), int.from_bytes(stream[at + 2: at + 4], "little")
+        body = stream[at + 4: at + 4 + length]
+        if at == 0 and (kind != 0x0809 or body[:2] != b"\x00\x06"):
+            return
+        yield at, kind, body
+        at += 4 + length
+
+
 def open_package(path: Path, limits: Limits) -> zipfile.ZipFile:
     """The zip, after what its directory alone can tell: format, macros, declared size."""
     try:
