@@ -89,7 +89,7 @@ def test_old_xls_and_days_from_1904(tmp_path: Path) -> None:
 
 def test_an_error_value_of_an_old_xls_is_not_an_empty_cell(tmp_path: Path) -> None:
     made, path = xlwt.Workbook(), tmp_path / "旧.xls"
-    page = made.add_sheet("资金到位台账")
+    page = made.add_sheet("资金到位台账", cell_overwrite_ok=True)
     for line, row in enumerate((HEADS, *ROWS)):
         for index, value in enumerate(row):
             page.write(line, index, str(value))
