@@ -97,7 +97,7 @@ class Render:
         where = self.question.indicator.where
         fails = [f"CASE WHEN {self.atom(a)} THEN 0 ELSE 1 END" for a in where]
         values, self.values = self.values, []
-        total = " + ".join(f"CASE WHEN {self.atom(a)} THEN 0 ELSE 1 END" for a in where)
+        total = " + ".join(f"CASE WHEN {self.atom(a)} THEN 0 ELSE 1 END" for a in where) or "0"
         extra = [(f"({total}) = 1", self.values)]
         self.values = values
         return self.ids(['t."id"', *fails], (), after, limit, extra)
