@@ -104,7 +104,8 @@ def groups_of(folder: Path, key: list[Judgement]) -> Iterator[tuple[str, ...]]:
     """Texts that are read together; every text is read, also those without a judgement."""
     seen: set[tuple[str, ...]] = set()
     for files in [j.files for j in key] + [(p.name,) for p in sorted(folder.glob("*")) if p.suffix in {".txt", ".md"}]:
-        if files not in seen and (len(files) > 1 or not any(files[0] in group for group in seen if len(group) > 1)):
+        keyed = any(j.files == files for j in key)
+        if files not in seen and (keyed or not any(files[0] in group for group in seen if len(group) > 1)):
             seen.add(files)
             yield files
 

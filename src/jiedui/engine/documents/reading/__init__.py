@@ -14,6 +14,6 @@ from .report import as_json
 __all__ = ["as_json", "check", "proof", "read"]
 
 
-def proof(paths: Sequence[str]) -> dict[str, Any]:
+def proof(paths: Sequence[str], snapshot: str | None = None) -> dict[str, Any]:
     """Read, check and report."""
-    return as_json(check(read(paths)))
+    return as_json(check(read(paths, snapshot)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -130,10 +130,14 @@ def _merge_kind(findings: list[Finding]) -> list[Finding]:
 
 def _without_doubles(findings: list[Finding]) -> list[Finding]:
     """A finding whose places another, graver one already quotes (two of them at least) says the same slip again."""
-    ranked = sorted(findings, key=lambda f: ORDER[f.severity])
     kept: list[Finding] = []
-    for finding in ranked:
-        same = [k for k in kept if finding.keys == k.keys or (len(finding.keys) >= 2 and finding.keys <= k.keys)]
-        if not same:
+    at: dict[tuple[int, int, int], list[set[tuple[int, int, int]]]] = defaultdict(list)
+    for finding in sorted(findings, key=lambda f: ORDER[f.severity]):
+        keys = finding.keys
+        said = [other for key in keys for other in at[key]]
+        if not any(keys == other or len(keys) >= 2 and keys <= other for other in said):
             kept.append(finding)
-    return [f for f in findings if f in kept]
+            for key in keys:
+                at[key].append(keys)
+    order = {id(finding): rank for rank, finding in enumerate(findings)}
+    return sorted(kept, key=lambda f: order[id(f)])

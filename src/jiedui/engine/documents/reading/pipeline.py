@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from .findings import merged
 from .formats import pieces as pieces_of
+from .formats.snapshot import read_snapshot
 from .frames.build import build
 from .frames.document import Document
 from .labels import dates, enumerations, names, promises, terms, titles
@@ -41,9 +42,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def read(paths: Sequence[str]) -> Submission:
-    """The files as one submission, rules not yet run."""
-    return assemble([(path, pieces_of(path)) for path in paths])
+def read(paths: Sequence[str], snapshot: str | None = None) -> Submission:
+    """The files as one submission, rules not yet run; a snapshot's lines are one more mention of each question."""
+    files = [(path, pieces_of(path)) for path in paths]
+    if snapshot is None:
+        return assemble(files)
+    submission = assemble([*files, (snapshot, read_snapshot(snapshot))])
+    submission.documents[-1].given = True
+    return submission
 
 
 def assemble(files: Sequence[tuple[str, list[Piece]]]) -> Submission:
@@ -68,5 +74,8 @@ def check(submission: Submission, rules: Sequence[Rule] = RULES) -> Submission:
             rule(submission)
         except (ArithmeticError, LookupError, ValueError, TypeError, AttributeError) as error:
             submission.findings.say("rule-fault", "hint", rule=f"{rule.__module__.rsplit('.', 1)[-1]}.{rule.__name__}", error=repr(error))
-    submission.findings[:] = merged(submission.findings)
+    given = {number for number, document in enumerate(submission.documents) if document.given}
+    # What a snapshot says by itself is the business of its own checks.
+    own = [f for f in submission.findings if not f.places or {p.block.document for p in f.places} - given]
+    submission.findings[:] = merged(own)
     return submission

@@ -12,7 +12,11 @@ from .submission import Submission
 
 def as_json(submission: Submission) -> dict[str, Any]:
     """`{"files": [{"file", "numbers_read", "numbers_resolved", "findings": [...]}]}`; a finding stands under the first file it concerns."""
-    return {"files": [_file(document, findings_of(submission, number)) for number, document in enumerate(submission.documents)]}
+    return {
+        "files": [
+            _file(document, findings_of(submission, number)) for number, document in enumerate(submission.documents) if not document.given
+        ]
+    }
 
 
 def findings_of(submission: Submission, number: int) -> list[Finding]:

@@ -12,6 +12,15 @@ from .frames.document import Document
 from .numbers.mention import Mention
 from .text.blocks import Block
 
+FEW, NEAR = 120, 25
+
+
+def neighbours(mention: Mention, pool: list[Mention]) -> list[Mention]:
+    """The pool, or in a long document only what stands near: a whole said twenty pages away is not meant."""
+    if len(pool) <= FEW:
+        return pool
+    return [m for m in pool if abs(m.block.index - mention.block.index) <= NEAR]
+
 
 @dataclass(eq=False)
 class Submission:

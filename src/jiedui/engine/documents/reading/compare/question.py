@@ -68,6 +68,12 @@ CASH = re.compile("捐款|资金|捐资|善款|现金")
 
 def meanings(mention: Mention) -> frozenset[str]:
     """The nouns a mention may stand for: 就业人口 and 务工人员 are both labour; 人才 and 专家 are specialists."""
+    if mention.meanings is None:
+        mention.meanings = _meanings(mention)
+    return mention.meanings
+
+
+def _meanings(mention: Mention) -> frozenset[str]:
     head, act = mention.head or "", mention.act
     if head == "product" and mention.dimension == "money":
         return frozenset({"sales"})

@@ -23,6 +23,7 @@ class Document:
     file: str
     blocks: list[Block]
     mentions: list[Mention] = field(default_factory=list)
+    given: bool = False  # a snapshot: known in advance, not itself read for slips
 
     @cached_property
     def full(self) -> str:

@@ -58,6 +58,8 @@ class Mention:
     cell: bool = False
     column: str = ""
     of_which: bool = False
+    # what the comparison worked out once
+    meanings: frozenset[str] | None = None
 
     @property
     def family(self) -> str:

@@ -39,7 +39,8 @@ def numeral(text: str) -> int | None:
         elif c in TENS:
             section, digit = section + (1 if digit is None else digit) * TENS[c], None
         elif c in MYRIADS:
-            total, section, digit = (total + section + (digit or 0)) * MYRIADS[c], 0, None
+            whole_yi = total if c == "万" else 0  # 三亿二千万: 万 multiplies only what follows 亿
+            total, section, digit = whole_yi + (total - whole_yi + section + (digit or 0)) * MYRIADS[c], 0, None
         else:
             return None
     return total + section + (digit or 0)

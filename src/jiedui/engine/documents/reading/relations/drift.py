@@ -28,7 +28,9 @@ def drift(submission: Submission, a: Mention, b: Mention, answer: Answer, score:
 def _persons_and_times(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
     if {a.dimension, b.dimension} != {"person", "ptime"} or not answer.comparable:
         return False
-    if not (score >= 1.5 or score >= 0.5 and len(digits_of(a.value)) >= 3):
+    digits = len(digits_of(a.value))
+    # The longer the number, the less likely two different questions share it.
+    if score < (-1 if digits >= 4 else 0.5 if digits >= 3 else 1.5):
         return False
     if not (a.cell and b.cell):
         submission.findings.say("unit-drift", "explain", a, b, a=a.text, b=b.text, why="数值相同，问的是同一件事")

@@ -15,7 +15,7 @@ from ..compare.question import meanings
 from ..lexicon import scan
 from ..numbers.mention import NOT_COUNTED, Mention
 from ..numbers.values import fits_percent, misprint, near
-from ..submission import Submission
+from ..submission import Submission, neighbours
 from ..wording import percent
 from .growth import is_growth
 
@@ -117,7 +117,7 @@ def _rate(case: Case) -> None:
     if not case.before:
         _by_topic(case)
         return
-    alike = [m for part in case.before for m in case.submission.alike(part) if not m.cell]
+    alike = neighbours(case.rate, [m for part in case.before for m in case.submission.alike(part) if not m.cell])
     if case.fits(case.before, alike):
         return
     if case.cut:
@@ -190,8 +190,7 @@ def _topic_pool(case: Case) -> list[Mention]:
         pool = [m for m in case.pool if named & meanings(m)]
         if MONEY_RATE.search(rate.lead):
             pool = [m for m in case.pool if m.dimension == "money" and (m.act & MONEY_ACTS or "fund" in meanings(m))]
-    # In a long document only the neighbourhood can be meant.
-    return pool if len(pool) <= 60 else [m for m in pool if abs(m.block.index - rate.block.index) <= 12]
+    return neighbours(rate, pool)
 
 
 def _by_nearness(case: Case, alike: list[Mention]) -> None:
@@ -222,13 +221,12 @@ def _named_rate(case: Case) -> list[tuple[float, Quotient]] | None:
     if not named or act == "arrive" or rate.kind:
         return []
     money = act not in {"finish", "start"}
-    plain = [m for m in case.pool if not m.hedge and not m.kind]
+    plain = [m for m in neighbours(rate, case.pool) if not m.hedge and not m.kind]
     parts = [m for m in plain if act in m.act and not m.period.future and (m.dimension == "money") == money]
     wholes = [
         m for m in plain if m not in parts and (m.dimension == "money" and "fund" in meanings(m) or m.head == "project" or m in case.before)
     ]
-    if len(parts) * len(wholes) > 4000:
-        parts = [m for m in parts if abs(m.block.index - rate.block.index) <= 12]
+    parts, wholes = neighbours(rate, parts), neighbours(rate, wholes)
     if case.fits(parts, wholes):
         return None
     return [

@@ -10,7 +10,7 @@ from ..frames.document import Document
 from ..numbers.mention import Mention
 from ..numbers.numerals import shown
 from ..numbers.values import misprint, near
-from ..submission import Submission
+from ..submission import Submission, neighbours
 from ..wording import added, total
 
 NOT_DONE = re.compile(r"(?:未|没有?|尚未|尚有|剩余|仍有)[^,;。]{0,4}?(完工|竣工|开工|支付|支出|拨付|报账|投产|落地|使用|移交)")
@@ -37,7 +37,8 @@ def run(submission: Submission) -> None:
     for document in submission.documents:
         counted = [m for m in document.in_text if m.dimension in {"count", "money", "person"}]
         for mention in counted:
-            _remainder(submission, mention, counted)
+            if act := _act_left(mention):
+                _remainder(submission, mention, act, neighbours(mention, counted))
         _states(submission, document)
         _states_elsewhere(submission, document)
 
@@ -49,9 +50,8 @@ def _act_left(mention: Mention) -> str:
     return "pay" if mention.dimension == "money" and LEFT.search(mention.clause_text) else ""
 
 
-def _remainder(submission: Submission, left: Mention, counted: list[Mention]) -> None:
-    act = _act_left(left)
-    if not act or left.hedge:
+def _remainder(submission: Submission, left: Mention, act: str, counted: list[Mention]) -> None:
+    if left.hedge:
         return
     done = [
         m for m in counted if m is not left and act in m.act and m.unit_fits(left) and not m.hedge and not re.search("未|没", m.clause_text)

@@ -1,0 +1,44 @@
+"""A snapshot read as one more document: each line is one more mention of its question.
+
+The file is JSON with `figures`: a list of `code`, `title`, `unit`, `value`, and optionally `state`, `indicator`, `rows`;
+figures without a value (未报, 不适用) answer nothing and are left out.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from ..text.blocks import Piece
+
+
+def read_snapshot(path: str) -> list[Piece]:
+    """The figures as rows of a table: code, title, unit, value.
+
+    >>> _row({"code": "4.2.1", "title": "到位财政援助资金数", "unit": "万元", "value": "5600.00", "rows": 12})
+    Piece(raw='4.2.1\\t到位财政援助资金数\\t万元\\t5600', where='第4.2.1行（12 行台账）', anchor=None, heading=0)
+    """
+    figures = json.loads(Path(path).read_text("utf8"))["figures"]
+    rows = [_row(figure) for figure in figures if isinstance(figure, dict) and _value(figure)]
+    return [Piece("编号\t指标\t单位\t数值", "表头"), *rows]
+
+
+def _row(figure: dict[str, Any]) -> Piece:
+    rows = figure.get("rows")
+    count = rows if isinstance(rows, int) else len(rows) if isinstance(rows, list) else None
+    made = f"（{count} 行台账）" if count is not None else ""
+    cells = (str(figure["code"]), str(figure["title"]).replace("\t", " "), str(figure.get("unit") or ""), _value(figure))
+    return Piece("\t".join(cells), f"第{figure['code']}行{made}")
+
+
+def _value(figure: dict[str, Any]) -> str:
+    """The number as written in the table; anything that is no number answers no number."""
+    value = figure.get("value")
+    if isinstance(value, bool) or value is None:
+        return ""
+    try:
+        number = f"{float(str(value).replace(',', '').rstrip('%')):.10f}".rstrip("0").rstrip(".")
+    except ValueError:
+        return ""
+    return number + "%" * str(value).endswith("%")

@@ -1,0 +1,63 @@
+"""What the reader must find and must leave alone in texts whose slips are known.
+
+`trial1`…`trial5` and `real` were used for tuning: they guard against loss and prove nothing about new texts.
+How new texts fared when first seen stands in `first_sights.tsv`.
+"""
+from __future__ import annotations
+
+import pytest
+from keyed import HERE, Score, proof_files, score
+
+TUNED = {"trial1": (44, 114), "trial2": (26, 56), "trial3": (16, 43), "trial4": (11, 31), "trial5": (10, 24), "real": (5, 31)}
+OUT_OF_REACH = {
+    "d2-6Y": "9 parks of which 31 bases: the part has another noun than its whole",
+    "e3-10Y": "和 is a rare surname and the bare name stands without post or verb",
+}
+
+
+def missed(found: Score) -> list[str]:
+    return [j.id for j in found.missed if j.id not in OUT_OF_REACH]
+
+
+@pytest.mark.parametrize("folder", TUNED)
+def test_tuned_texts_keep_what_was_reached(folder):
+    slips, alike = TUNED[folder]
+    found = score(HERE / folder, proof_files)
+    assert (len(found.slips), found.alike) == (slips, alike), "the key was changed"
+    assert missed(found) == []
+    assert [(j.id, f["message"]) for j, f in found.alike_hit] == []
+    assert [(files, f["message"]) for files, f in found.alarms] == []
+
+
+def test_a_long_submission_is_read_as_one():
+    """Main text, annexes and the official table in one file: each pair of places was planted or stands in the published table."""
+    findings = proof_files([HERE / "submission" / "report.txt"])["files"][0]["findings"]
+    said = [(f["code"], [p["quote"] for p in f["places"]]) for f in findings]
+
+    def found(code, *quotes):
+        return any(c == code and all(any(q in place for place in places) for q in quotes) for c, places in said)
+
+    assert found("two-values", "农村劳动力就业897人", "劳动力879人就业")
+    assert found("two-values", "到位资金5222.4万元", "实际到位投资5220.4万元")
+    assert found("two-values", "2.234亿元", "2.0234"), "text against table, in different scales"
+    assert found("two-values", "领导小组会议4次", "省级领导小组会议\t次\t5")
+    assert found("two-values", "资金使用率93.33%", "资金使用率94.33%")
+    assert found("sum", "项目25个", "产业开发类10个")
+    assert found("sum", "到位财政援助资金数\t万元\t5600", "用于产业帮扶\t万元\t3128")
+    assert found("sum", "党政干部交流\t人\t3", "西部实际向东部选派挂职交流干部\t人\t3")
+    assert found("unit-drift", "299人", "人次\t299")
+    assert found("unit-drift", "28人", "28人次")
+    assert found("annex", "典型案例", "工作典型案例")
+    assert found("as-of-after-signing", "截至11月30日", "2021年11月28日")
+    assert found("level-line", "省级党委常委会会议")
+    assert found("text-in-number", "出台东西部协作政策文件")
+
+
+def test_text_and_table_as_two_files_find_the_same_pairs():
+    folder = HERE / "submission"
+    text = (folder / "report.txt").read_text("utf8")
+    assert "附件2\n" in text
+    files = proof_files([folder / "report.txt", folder / "table.txt"])["files"]
+    across = [f for f in files[0]["findings"] if len({p["file"] for p in f["places"]}) == 2]
+    assert any("2.234亿元" in p["quote"] for f in across for p in f["places"]), "a finding across files stands under the first, places name both"
+    assert not any(f["code"] == "rule-fault" for file in files for f in file["findings"])

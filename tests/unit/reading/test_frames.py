@@ -1,0 +1,56 @@
+"""What a number answers: noun, group, act, direction, host, period."""
+from __future__ import annotations
+
+import pytest
+from helper import mentions
+
+FRAMES = [  # text, which number, attribute, expected
+    ("吸纳就业的企业5家。", 0, "head", "ent"),
+    ("5家企业落地。", 0, "head", "ent"),
+    ("举办培训班6期299人。", 1, "head", "trainee"),
+    ("带动脱贫劳动力就业236人。", 0, "group", {"pov"}),
+    ("就业879人，其中脱贫劳动力717人。", 1, "head", "labor"),
+    ("和平区选派3名党政干部到我县挂职。", 0, "direction", "WT"),
+    ("我县选派2名干部赴和平区挂职。", 0, "direction", "ET"),
+    ("帮扶车间吸纳就业897人。", 0, "agent", "workshop"),
+    ("资金支付2759万元。", 0, "act", {"pay"}),
+    ("比上年增加860万元。", 0, "delta", True),
+]
+
+
+@pytest.mark.parametrize(("text", "at", "attribute", "expected"), FRAMES, ids=[f[0] for f in FRAMES])
+def test_frame(text, at, attribute, expected):
+    assert getattr(mentions(text)[at], attribute) == expected
+
+
+HOSTS = [  # text, part, whole
+    ("选派专技人才33名，其中教师14名、医生16名。", "14名", "33名"),
+    ("选派专技人才33名，其中教师14名、医生16名。", "16名", "33名"),
+    ("到天津就业81人（其中脱贫劳动力80人），省内就业879人。", "80人", "81人"),
+    ("62名专家中，高级职称35名。", "35名", "62名"),
+    ("安排项目17个。其中产业项目9个。", "9个", "17个"),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "whole"), HOSTS)
+def test_host(text, part, whole):
+    found = next(m for m in mentions(text) if m.text == part)
+    assert found.host is not None and found.host.text == whole
+
+
+def test_a_closed_bracket_is_nobodys_host():
+    found = {m.text: m for m in mentions("就业2189人，其中到天津就业81人（其中脱贫劳动力80人），省内就近就业879人。")}
+    assert found["879人"].host is found["2189人"]
+
+
+@pytest.mark.parametrize(("text", "future"), [
+    ("完成年度目标1200人的165%。", False), ("力争销售额突破5亿元。", True), ("明年实施协作项目5个。", True), ("计划投资865万元。", False)])
+def test_targets_are_not_the_future(text, future):
+    assert mentions(text)[0].period.future is future
+
+
+def test_a_row_is_read_like_a_sentence():
+    text = "指标\t单位\t数值\n帮扶车间吸纳农村劳动力就业数\t人\t468\n其中：脱贫劳动力\t人\t300\n"
+    first, second = mentions(text)
+    assert (first.head, first.agent, first.dimension, first.act) == ("labor", "workshop", "person", {"absorb", "work"})
+    assert second.host is first and second.group == {"pov"}

@@ -1,0 +1,69 @@
+"""Each relation with slips it must find (codes) and look-alikes it must pass over (none)."""
+from __future__ import annotations
+
+import pytest
+from helper import codes, read
+
+CASES = [
+    # one quantity, two values
+    ("到位财政援助资金1860万元。\n今年，1806万元财政援助资金全部到位。", ["two-values"]),
+    ("2021年到位财政援助资金1860万元。\n2020年到位财政援助资金1806万元。", []),
+    ("签约金额46.5亿元。\n实际到位投资13.7亿元。", []),
+    ("河西区选派专业技术人才213名到我县。\n我县选派专业技术人才231名到河西区。", []),
+    # parts
+    ("实施项目17个，其中产业项目9个、教育项目5个、医疗项目4个。", ["sum"]),
+    ("实施项目18个，其中产业项目9个、教育项目5个、医疗项目4个。", []),
+    ("吸纳就业360人，其中脱贫劳动力390人。", ["part-over-whole"]),
+    ("入驻企业64家：制造业41家、农业17家、服务业8家。", ["sum"]),
+    ("建成大棚一期50座、二期60座，两期共120座。", ["sum"]),
+    # ratio, growth
+    ("资金到位6200万元，拨付4154万元，拨付率68%。", ["ratio"]),
+    ("资金到位6200万元，拨付4154万元，拨付率67%。", []),
+    ("财政资金4200万元，较2017年的1500万元增长190%。", ["growth"]),
+    ("财政资金4200万元，较2017年的1500万元增长180%。", []),
+    ("是上年的2倍，同比增长200%。", ["times-percent"]),
+    # average, remainder, states
+    ("17.58亿元，按33个县计，县均5372万元。", ["average"]),
+    ("17.58亿元，按33个县计，县均5327万元。", []),
+    ("安排项目398个，已完工371个。\n还没完工的37个项目要加快。", ["remainder"]),
+    ("认领问题12个，已整改10个，正在整改3个。", ["states"]),
+    # drift
+    ("实现就业3205人。\n稳住3205人次就业。", ["unit-drift"]),
+    ("社会捐款捐物326.5万元。\n接收社会捐款326.5万元。", ["kind-drift"]),
+    # labels
+    ("西畴县、屏边县、红河县、元阳县等3个县。", ["enum-count"]),
+    ("西畴县、屏边县、红河县、元阳县四县。", []),
+    ("一是规模小。二是链条短。三是人才少。\n围绕以上四个问题，抓好整改。", ["promise"]),
+    ("2月30日召开会议。", ["date"]),
+    ("村支书罗国强说，路通了。村支书罗国祥说，水也来了。", ["name"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:24] for c in CASES])
+def test_relation(text, expected):
+    assert codes("某县东西部协作情况\n" + text) == expected
+
+
+def test_both_places_are_quoted_and_one_finding_is_said_per_slip():
+    text = "某县情况\n到位财政援助资金1860万元。\n1860万元财政援助资金已到位。\n1806万元财政援助资金全部到位。"
+    (finding,) = [f for f in read(text).findings if f.severity != "hint"]
+    assert {p.quote for p in finding.places} >= {"到位财政援助资金1860万元", "1806万元财政援助资金全部到位"}
+
+
+def test_two_files_are_one_submission_and_two_dated_publications_are_not():
+    a, b = "某县情况\n帮扶车间吸纳就业486人。", "某县台账\n帮扶车间吸纳就业468人。"
+    assert codes(a, b) == ["two-values"]
+    assert codes(a + "\n2021年10月9日", b + "\n2021年12月30日") == []
+    assert [f.code for f in read(a + "\n2021年10月9日", b + "\n2021年12月30日").findings] == ["as-of"]
+
+
+def test_a_rule_that_fails_is_reported_and_leaves_the_others_standing():
+    from jiedui.engine.documents.reading.formats.plain import from_text
+    from jiedui.engine.documents.reading.pipeline import RULES, assemble, check
+
+    def broken(submission):
+        raise ZeroDivisionError("test")
+
+    text = "某县情况\n实施项目17个，其中产业项目9个、教育项目5个、医疗项目4个。"
+    found = check(assemble([("1.txt", from_text(text))]), (broken, *RULES)).findings
+    assert {f.code for f in found} == {"rule-fault", "sum"}
