@@ -1,7 +1,8 @@
-"""Places, their flags, who is paired with whom, and the units that keep the books."""
+"""Places, their flags, who is paired with whom, the units that keep the books, and the accounts that open them."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from jiedui.office.people.rows import Area, Choice, Day, Register, Row, Text
@@ -75,10 +76,58 @@ class Unit(models.Model):
 
     class Meta:
         db_table = "units"
+        verbose_name = verbose_name_plural = "单位"
         constraints = [models.UniqueConstraint(fields=["area", "name"], name="one_unit")]
 
     def __str__(self) -> str:
         return self.name
+
+
+class Keeping(models.Model):
+    """Which unit keeps which register: the table behind `policy.keeps(unit, register)`."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="keepings", verbose_name="单位")
+    register = models.CharField("台账", max_length=32, help_text="台账英文名，如 jobs")
+
+    class Meta:
+        db_table = "keepings"
+        verbose_name = verbose_name_plural = "主管台账"
+        constraints = [models.UniqueConstraint(fields=["unit", "register"], name="one_keeping")]
+
+    def __str__(self) -> str:
+        return f"{self.unit}：{self.register}"
+
+
+ROLES = {"county": "县协作办", "department": "县直部门", "city": "市级", "province": "省级", "partner": "东部结对方", "auditor": "审计",
+         "administrator": "系统管理员"}
+
+
+class Account(models.Model):
+    """What a login stands for: a role and the place it is held for. What the role may do is said in `policy.py` alone."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="account", verbose_name="登录名")
+    role = models.CharField("角色", max_length=16, choices=list(ROLES.items()))
+    area = models.CharField("地区", max_length=12, blank=True, help_text="县、市、省或东部区县的区划代码；系统管理员留空")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="accounts", verbose_name="单位",
+                             help_text="县直部门必填：它主管的台账就是能看的台账")
+
+    class Meta:
+        db_table = "accounts"
+        verbose_name = verbose_name_plural = "账号"
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.get_role_display()}"
+
+
+class Attempt(models.Model):
+    """A sign-in that failed; too many of one name or one address lock it for a while (`people/signing.py`)."""
+
+    name = models.CharField("登录名", max_length=150, db_index=True)
+    address = models.CharField("来源地址", max_length=64, db_index=True)
+    at = models.DateTimeField("时间")
+
+    class Meta:
+        db_table = "attempts"
 
 
 class Entry(models.Model):
