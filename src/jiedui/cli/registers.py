@@ -7,6 +7,7 @@ import getpass
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,15 +119,19 @@ def bring_in(args: argparse.Namespace, reading: Reading, files: Sequence[Path]) 
     announce(intake.batches)
     if not agreed(args.yes):
         return 1
-    intake.carry_out(progress=bar("写入"))
-    print(f"已入账：新增 {outcome.new} 行，改动 {outcome.changed} 行")
+    receipt = intake.carry_out(progress=bar("写入"))
+    if receipt.entry is None:
+        print("没有写入：检查之后台账又有变动，请再导入一次", file=sys.stderr)
+        return 1
+    counts = receipt.counts.values()
+    print(f"已入账：新增 {sum(c.new for c in counts)} 行，改动 {sum(c.changed for c in counts)} 行" + ("，有误的行没有入账" if bad else ""))
     return int(bad)
 
 
 def show(outcome: Outcome) -> None:
     """One line a register, then the first bad cells."""
-    for title, counts in outcome.lines:
-        print(f"{title}：读入 {sum(counts)} 行，新增 {counts[0]}，改动 {counts[1]}，相同 {counts[2]}，有误 {counts[3]}")
+    for line in outcome.lines:
+        print(line)
     for fault in outcome.faults[:SHOWN]:
         print(f"  {fault.finding.message}")
     if len(outcome.faults) > SHOWN:
@@ -138,10 +143,10 @@ def show(outcome: Outcome) -> None:
 def announce(batches: Sequence[Batch]) -> None:
     """Which cells of the official table would move, once somebody can say so."""
     try:
-        from jiedui.office.registers.moves import moved_by_import
-    except ImportError:
+        moves = import_module("jiedui.office.registers.moves")
+    except ModuleNotFoundError:
         return
-    for line in moved_by_import(batches):
+    for line in moves.moved_by_import(batches):
         print(line)
 
 
@@ -164,6 +169,7 @@ def write_annotated(to: Path | None, files: Sequence[Path], outcome: Outcome) ->
         if not marks:
             continue
         target = to if to and len(files) == 1 else (to or file).with_name(f"{file.stem}-需改.xlsx")
+        print(f"正在写标红的工作簿 {target.name}…", file=sys.stderr)
         annotate(file, target, marks)
         print(f"标红的工作簿：{target}（{len(marks)} 处，见工作表“需改”）")
 

@@ -13,6 +13,7 @@ from openpyxl.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from jiedui.engine.registers.batch import Batch, Fault
 from jiedui.engine.registers.workbook.opener import Sheet, open_file
@@ -106,6 +107,8 @@ def listing(book: openpyxl.Workbook, marks: Sequence[Mark]) -> None:
         head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="EAEFF3")
         page.column_dimensions[get_column_letter(index)].width = size
     page.freeze_panes = "A2"
+    page.page_setup.orientation, page.page_setup.paperSize, page.page_setup.fitToHeight = "landscape", 9, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for line, mark in enumerate(marks, 1):
         bad = book[mark.sheet][mark.cell]
         for index, value in enumerate((line, mark.sheet, mark.cell, mark.column, bad.value, mark.reason, mark.remedy), 1):
