@@ -16,7 +16,7 @@ from ..numbers.values import misprint
 from .question import meanings
 
 SMALL = 40
-REACH = 1.7
+REACH = 1.3
 
 
 def candidates(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:

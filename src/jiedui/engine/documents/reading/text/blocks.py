@@ -156,8 +156,9 @@ def _paragraph(piece: Piece, text: str, offsets: list[int], reading: _Reading) -
     if META.match(text) and len(text) < 60:
         block.kind = "meta"
     elif piece.heading and level in (None, 0):
-        _open(block, piece.heading, text, reading)
         block.kind = "title" if not reading.blocks else "heading"
+        if block.kind == "heading":
+            _open(block, piece.heading, text, reading)
     elif level is not None and level < 45:
         _heading(block, level, text, rest, reading)
     else:
