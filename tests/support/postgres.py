@@ -50,10 +50,12 @@ def server() -> Iterator[str]:
 def _running(folder: Path) -> Iterator[str]:
     data, bin_, who = folder / "data", binaries(), _someone_else(folder)
     quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **who}
-    subprocess.run([bin_ / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], check=True, **quiet)
+    made = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+    subprocess.run([bin_ / "initdb", "-D", data, *made], check=True, **quiet)
     port = _free_port()
     where = ["-c", "listen_addresses=127.0.0.1"] if WINDOWS else ["-c", "listen_addresses=", "-k", str(folder)]
-    process = subprocess.Popen([bin_ / "postgres", "-D", data, "-p", str(port), *where, "-c", "fsync=off", "-c", "full_page_writes=off"], **quiet)
+    fast = ["-c", "fsync=off", "-c", "full_page_writes=off"]
+    process = subprocess.Popen([bin_ / "postgres", "-D", data, "-p", str(port), *where, *fast], **quiet)
     host = "127.0.0.1" if WINDOWS else quote(str(folder), safe="")
     try:
         yield _answering(f"postgresql://postgres@/postgres?host={host}&port={port}", process)
