@@ -136,12 +136,14 @@ class Row(models.Model):
     key = models.CharField(max_length=600, editable=False)
     version = models.IntegerField(default=1, editable=False)
     archived = models.BooleanField(default=False, editable=False)
+    spelling = models.CharField("拼音", max_length=160, null=True, editable=False, db_index=True)
 
     register: Register
 
     class Meta:
         abstract = True
         constraints = [models.UniqueConstraint(fields=["key"], condition=models.Q(archived=False), name="%(class)s_one_key")]
+        indexes = [models.Index(fields=["label"], name="%(class)s_label", opclasses=["varchar_pattern_ops"])]  # names by their beginning
 
 
 class PersonRow(Row):
@@ -153,4 +155,5 @@ class PersonRow(Row):
         abstract = True
 
 
+SPELLING = Derivation("spelling", "spelling", ("label",))
 PERSON_KEY = Derivation("person_key", "person_key_of_ref", ("person",), ("persons",))

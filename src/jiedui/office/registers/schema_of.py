@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import models
 
 from jiedui.engine.registers.schema import Column, Schema, Type
-from jiedui.office.people.rows import Area, Described, Money, Ref, Row, Secret
+from jiedui.office.people.rows import SPELLING, Area, Described, Money, Ref, Row, Secret
 
 LAST = ("east_area", "source", "note")  # common columns that a spreadsheet shows after the register's own
 
@@ -37,7 +37,7 @@ def schema_of(model: type[Row]) -> Schema:
     columns = [_column(f, said) for f in model._meta.concrete_fields if f.name not in ("id", "key", "version", "archived")]
     columns.sort(key=lambda c: (c.name in LAST, LAST.index(c.name) if c.name in LAST else 0))
     return Schema(said.name, said.title, said.owner, model._meta.db_table, tuple(columns), said.key, said.dated, said.named_by,
-                  said.spans, said.derived, said.east_filled, said.placed)
+                  said.spans, (*said.derived, SPELLING), said.east_filled, said.placed)
 
 
 def _column(field: models.Field[Any, Any], said: Any) -> Column:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from jiedui.office.people.models import Entry
@@ -44,3 +45,15 @@ class Evidence(models.Model):
 
     class Meta:
         db_table = "evidence"
+
+
+class Habit(models.Model):
+    """How one person likes to read one register's list."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    register = models.CharField(max_length=32)
+    density = models.CharField(max_length=8)
+
+    class Meta:
+        db_table = "habits"
+        constraints = [models.UniqueConstraint(fields=["user", "register"], name="one_habit")]
