@@ -2,10 +2,10 @@
 
 It answers on standard output in JSON lines, because the side that reads hostile files must not be able to hand its parent
 anything but plain data (pickle and marshal could). Column by column in blocks of rows; a date travels as [ordinal] or
-[ordinal, seconds], since no other cell is a list.
+[ordinal, seconds], since no other cell is a list, and a column of nothing but dates as bare ordinals.
 
     {"sheet": "务工人员台账", "left": 0, "hidden": false, "merged": []}     then its blocks
-    {"block": [[…], […]]}
+    {"block": [[…], […]], "days": [1]}
     {"scan": […], "from_1904": false}                                       at the end, or {"refused": code, "fields": {…}}
 """
 
@@ -16,7 +16,7 @@ import json
 import sys
 import threading
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -102,40 +102,46 @@ def send_rows(path: Path) -> None:
             for row in sheet.iter_rows():
                 rows.append(row)
                 if len(rows) == BLOCK:
-                    send({"block": columns(rows)})
+                    send(block(rows))
                     rows = []
             if rows:
-                send({"block": columns(rows)})
+                send(block(rows))
 
 
 def merged(sheet: calamine.CalamineSheet) -> list[tuple[int, int, int, int]]:
     return [(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in sheet.merged_cell_ranges or []]
 
 
-def columns(rows: list[list[Any]]) -> list[list[Any]]:
-    return [column(list(cells)) for cells in zip(*rows, strict=True)]
+def block(rows: list[list[Any]]) -> dict[str, Any]:
+    found = [column(list(cells)) for cells in zip(*rows, strict=True)]
+    days = [index for index, cells in enumerate(found) if date in (kinds := set(map(type, cells))) and kinds <= {date, type(None)}]
+    for index in days:
+        found[index] = [cell and cell.toordinal() for cell in found[index]]
+    return {"block": [[plain(cell) for cell in cells] if set(map(type, cells)) & {date, datetime, time, timedelta} else cells for cells in found],
+            "days": days}
 
 
 def column(cells: list[Any]) -> list[Any]:
-    """Cells as JSON can carry them: empty is None, whole floats are ints, dates are lists.
+    """Cells tidied: empty is None, whole floats are ints.
 
-    >>> column(["", 3.0, 1.5, date(2021, 3, 1)])
-    [None, 3, 1.5, [737850]]
+    >>> column(["", 3.0, 1.5])
+    [None, 3, 1.5]
     """
     kinds = set(map(type, cells))
     if str in kinds:
         cells = [None if cell == "" else cell for cell in cells]
     if float in kinds:
         cells = [int(cell) if type(cell) is float and -PRECISE < cell < PRECISE and cell.is_integer() else cell for cell in cells]
-    if kinds <= {str, int, float, bool}:
-        return cells
-    return [plain(cell) if isinstance(cell, date) or type(cell) not in (str, int, float, bool, type(None)) else cell for cell in cells]
+    return cells
 
 
 def plain(cell: Any) -> Any:
+    """A date as a list, a time of day or a length of time as text, anything else as it is."""
     if isinstance(cell, datetime):
         return [cell.toordinal(), cell.hour * 3600 + cell.minute * 60 + cell.second] if cell.time() else [cell.toordinal()]
-    return [cell.toordinal()] if isinstance(cell, date) else str(cell)
+    if isinstance(cell, date):
+        return [cell.toordinal()]
+    return str(cell) if isinstance(cell, (time, timedelta)) else cell
 
 
 def send(message: dict[str, Any]) -> None:

@@ -84,7 +84,7 @@ class Reader:
 
     def take(self, message: dict[str, Any]) -> None:
         if "block" in message:
-            add_block(self.sheets[-1], message["block"])
+            add_block(self.sheets[-1], message["block"], message["days"])
         elif "sheet" in message:
             self.sheets.append(Sheet(message["sheet"], left=message["left"], hidden=message["hidden"],
                                      merged=[(t, le, b, r) for t, le, b, r in message["merged"]]))
@@ -134,13 +134,15 @@ def messages(child: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def add_block(sheet: Sheet, block: list[list[Any]]) -> None:
+def add_block(sheet: Sheet, block: list[list[Any]], days: list[int]) -> None:
+    for index in days:
+        block[index] = [cell and date.fromordinal(cell) for cell in block[index]]
     dated = [[day(cell) if type(cell) is list else cell for cell in cells] if list in set(map(type, cells)) else cells for cells in block]
     if not sheet.columns:
         sheet.columns = dated
-    else:
-        for column, cells in zip(sheet.columns, dated, strict=True):
-            column.extend(cells)
+        return
+    for column, cells in zip(sheet.columns, dated, strict=True):
+        column.extend(cells)
 
 
 def day(parts: list[int]) -> date:
