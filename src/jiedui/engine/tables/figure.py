@@ -68,7 +68,7 @@ class Figure:
 
     def text(self, unit: Unit, blank: tuple[str, ...] = ()) -> str:
         """As the form prints it; states named in `blank` print nothing."""
-        if self.state in blank:
+        if self.state in blank and not (self.state == "零" and unit.dimension == "answer"):  # 否 is an answer, not a blank
             return ""
         if not self.has_number:
             return self.state

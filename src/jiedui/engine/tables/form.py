@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -96,6 +96,8 @@ def _stamp(snapshot: Snapshot) -> datetime:
     return datetime(snapshot.as_of.year, snapshot.as_of.month, snapshot.as_of.day)
 
 
+WIDTHS = (9, 50, 11, 34)
+TRACED = (("序号", 9), ("指标", 28), ("地区范围", 13), ("口径", 90), ("计入行数", 9), ("状态", 8), ("覆盖", 22))
 FONT = {"font_name": "宋体", "font_size": 10, "valign": "vcenter"}
 CELL = {**FONT, "border": 1, "text_wrap": True}
 
@@ -130,9 +132,15 @@ def _page(sheet: Any, snapshot: Snapshot) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(3)
     sheet.set_footer(f"&C第 &P 页，共 &N 页&R{snapshot.digest[:20]}")
-    for column, width in enumerate((9, 52, 9, 26)):
+    for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(4, 2)
+
+
+def _height(words: Sequence[str], widths: Sequence[int]) -> float:
+    """Points that the longest cell of a row needs: neither Excel nor WPS grows a row that a program wrote."""
+    lines = [sum(-(-_width(part) // max(1, width - 1)) or 1 for part in word.split("\n")) for word, width in zip(words, widths, strict=True)]
+    return 13.5 * max(1, *lines)
 
 
 class _Formats:
@@ -162,21 +170,27 @@ def _form_line(sheet: Any, row: int, line: Line, snapshot: Snapshot, formats: _F
         shown = {"num_format": "0.00%"} if unit.dimension == "ratio" else {}
         sheet.write_number(row, 3, value / 100 if shown else value, formats(align="right", **shown))
         return
-    mark = "*" if figure.state == "认定" else ""
-    sheet.write_string(row, 3, text + mark, formats(align="left" if figure.items else "right"))
+    shown = f"{text}*" if figure.state == "认定" else text
+    sheet.set_row(row, _height(("", "　" * line.depth + line.title, line.unit, shown), WIDTHS))
+    sheet.write_string(row, 3, shown, formats(align="left" if figure.items else "right"))
 
 
 def _trace_sheet(book: Any, snapshot: Snapshot, schemas: Schemas) -> None:
     sheet = book.add_worksheet("溯源")
     head, cell = book.add_format({**CELL, "bold": True}), book.add_format(CELL)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(1)
     sheet.write(0, 0, f"快照摘要 {snapshot.digest}", book.add_format(FONT))
-    for column, (word, width) in enumerate((("序号", 9), ("指标", 26), ("地区范围", 12), ("口径", 80), ("计入行数", 9), ("状态", 8), ("覆盖", 22))):
+    for column, (word, width) in enumerate(TRACED):
         sheet.write(1, column, word, head)
         sheet.set_column(column, column, width)
     for row, line in enumerate(snapshot.edition.questions, 2):
         figure = snapshot.figures[line.code]
         said = sentence(figure.indicator, snapshot.edition.indicators, schemas, line.scope)
         words = (line.code, line.indicator, line.scope, said, figure.rows, figure.state, str(figure.coverage))
+        sheet.set_row(row, _height([str(word) for word in words], [width for _, width in TRACED]))
         for column, word in enumerate(words):
             sheet.write(row, column, word, cell)
     sheet.freeze_panes(2, 1)
