@@ -10,7 +10,7 @@ from .formats.snapshot import read_snapshot
 from .frames.build import build
 from .frames.document import Document
 from .labels import dates, enumerations, names, promises, terms, titles
-from .relations import average, drift, equal, growth, parts, rates, ratio, remainder, totals
+from .relations import average, drift, equal, growth, order, parts, rates, ratio, remainder, totals
 from .relations.tables import cells, columns, lines
 from .submission import Submission
 from .text.blocks import Piece, blocks
@@ -20,6 +20,10 @@ RULES: tuple[Rule, ...] = (
     parts.run,
     totals.run,
     growth.run,
+    growth.increments,
+    growth.points,
+    order.run,
+    order.verbs,
     ratio.run,
     average.run,
     remainder.run,
@@ -33,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     rates.run,
     rates.class_of_money,
     enumerations.run,
+    enumerations.after_count,
     promises.run,
     names.run,
     titles.run,

@@ -56,7 +56,13 @@ class Pair:
 
     @cached_property
     def close(self) -> bool:
-        return not self.misprint and close(self.a, self.b)
+        return not self.misprint and (close(self.a, self.b) or self.swapped)
+
+    @cached_property
+    def swapped(self) -> bool:
+        """12 and 21: too short to be sure of a misprint, near enough to be looked at."""
+        one, other = str(self.a.digits), str(self.b.digits)
+        return not self.hedged and len(one) == 2 and one == other[::-1] and one != other and self.a.scale == self.b.scale
 
     @property
     def future(self) -> bool:
@@ -156,7 +162,15 @@ class Gate:
         if small and self._older_figure(pair, answer, strong, partnered):
             return "must" if strong >= 3.5 else "explain"
         in_table = pair.mixed and answer.same and (strong >= 2.5 or small and strong >= 2)
-        return "explain" if not partnered and (in_table or strong >= 4) else None
+        if partnered:
+            return None
+        return "explain" if in_table or strong >= 4 or self._looser(pair, answer, strong) else None
+
+    @staticmethod
+    def _looser(pair: Pair, answer: Answer, strong: float) -> bool:
+        """Farther apart than an older figure, but act and noun agree: to be explained."""
+        both = pair.a.act & pair.b.act
+        return strong >= 3.25 and answer.same and bool(both) and not pair.hedged and 0.62 <= float(pair.a.value / pair.b.value) <= 1.6
 
     def _too_small(self, pair: Pair, answer: Answer) -> bool:
         """Below twenty a difference of three means little unless the frames are the same or the sentences echo each other."""

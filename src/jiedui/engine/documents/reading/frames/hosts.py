@@ -35,7 +35,10 @@ def find_host(mention: Mention, earlier: list[Mention], document: Document, head
     if mention.host is None and before and not mention.bracketed:
         last = before[-1]
         said = AMONG.match(text[last.end : mention.start])
-        if said and AMONG_NOUN.search(text[last.end : mention.start]) and last.value >= mention.value:
+        stated = not re.search("[增减到至由从]", text[last.end : mention.start])
+        if last.part == "中" and not head and stated and last.segment == mention.segment:
+            mention.host, mention.part = last.host, "中"
+        elif said and AMONG_NOUN.search(text[last.end : mention.start]) and last.value >= mention.value:
             mention.host, mention.part = last, "中"
     return before
 

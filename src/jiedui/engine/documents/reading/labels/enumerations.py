@@ -36,6 +36,25 @@ class _List:
         return place_at(self.block, self.start, self.end)
 
 
+LISTED = re.compile(
+    r"(?<![\d第近])(\d{1,2}|[二三四五六七八九十两])(个|家|所|名|位|座|项|处|期|批)([^,，。;:、()《》\d]{0,14})[,，]?(?:分别(?:是|为|在)|即)[::]?"
+    r"([^,。;:()《》\d]{2,80})(?=[。;]|$)"
+)
+
+
+def after_count(submission: Submission) -> None:
+    """打造示范村3个，分别是东湾村、北滩村: the names that follow a number."""
+    for document in submission.documents:
+        for block in document.blocks:
+            for match in () if block.is_row else LISTED.finditer(block.text):
+                items = re.split("、|以及|和|及", match[4])
+                stated = whole(match[1])
+                if len(items) >= 2 and stated != len(items) and "等" not in match[4][-4:] and all(2 <= len(item) <= 16 for item in items):
+                    submission.findings.say(
+                        "enum-count", "explain", place_at(block, *match.span()), items=len(items), said=match[1] + match[2]
+                    )
+
+
 def run(submission: Submission) -> None:
     for document in submission.documents:
         lists = [found for block in document.blocks if not block.is_row for found in _lists(submission, document, block)]

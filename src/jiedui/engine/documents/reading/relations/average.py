@@ -11,25 +11,52 @@ from ..numbers.values import misprint, near
 from ..submission import Submission
 
 AVERAGE = re.compile(r"([县户人亩村镇家个])均[^,;]{0,4}$|平均每([县户人亩村镇家个])[^,;]{0,4}$")
+TOTAL = re.compile("共|合计|总")
 TOO_MANY = 150
 
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
         for mention in document.in_text:
-            if mention.dimension == "money":
-                _average(submission, mention, [m for m in document.by_block[mention.block.index] if m.beside(mention)])
+            if mention.dimension == "money" and AVERAGE.search(mention.lead) and not mention.hedge:
+                beside = [m for m in document.by_block[mention.block.index] if m.beside(mention) and m is not mention]
+                counts = _counts(mention, beside)
+                _average(submission, mention, beside, counts)
+                _product(submission, mention, beside, counts)
             if mention.dimension in PERSONS:
                 _implausible(submission, mention, document.by_block[mention.block.index])
 
 
-def _average(submission: Submission, average: Mention, beside: list[Mention]) -> None:
+def _counts(average: Mention, beside: list[Mention]) -> list[Mention]:
+    """What the average is per: 户均 is per household."""
     found = AVERAGE.search(average.lead)
-    if not found or average.hedge:
-        return
-    per = found.group(1) or found.group(2)
+    per = (found[1] or found[2]) if found else "\n"
     text = average.block.text
-    counts = [m for m in beside if m is not average and m.value and (per in m.unit or per in text[m.end : m.end + 5])]
+    return [m for m in beside if m.value and m.dimension != "money" and (per in m.unit or per in text[m.end : m.end + 5])]
+
+
+def _product(submission: Submission, average: Mention, beside: list[Mention], counts: list[Mention]) -> None:
+    """受益1200户，户均增收3000元，共增收460万元: average times count against the total that follows."""
+    before = [c for c in counts if c.end <= average.start]
+    sums = [m for m in beside if m.dimension == "money" and m.start >= average.end and TOTAL.search(m.lead) and not m.hedge and m.value]
+    if len(before) != 1 or len(sums) != 1 or before[0].hedge:
+        return
+    expected = before[0].value * average.value
+    if not near(expected, sums[0].value, 0.05) and near(expected, sums[0].value, 0.6):
+        submission.findings.say(
+            "average",
+            "explain",
+            sums[0],
+            before[0],
+            average,
+            total=sums[0].text,
+            count=before[0].text,
+            expected=shown(sums[0].value / before[0].value),
+            said=average.text,
+        )
+
+
+def _average(submission: Submission, average: Mention, beside: list[Mention], counts: list[Mention]) -> None:
     sums = [m for m in beside if m.dimension == "money" and m.end <= average.start]
     pairs = [(s, c, s.value / c.value) for s in sums for c in counts]
     step = average.scale if average.scale > 1 else Fraction(1)

@@ -116,7 +116,7 @@ def cash_and_goods_added(submission: Submission) -> None:
     called = {m.value: m for m in reversed(amounts) if "donation" in meanings(m) and cash_or_goods(m) == "cash"}
     for money, goods in _given_together(amounts):
         total = called.get(money.value + goods.value)
-        if total is not None and not total.beside(money):
+        if total is not None and (not total.beside(money) or total.clause not in (money.clause, goods.clause)):
             hosts: list[Mention | Place] = [money.host] if money.host is not None else []
             submission.findings.say(
                 "cash-goods", "explain", money, goods, total, *hosts, total=total.text, cash=money.text, goods=goods.text

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from ..findings import Place, place_at
-from ..numbers.mention import NOT_COUNTED, Mention
+from ..numbers.mention import NOT_COUNTED, RATES, Mention
 from ..numbers.numerals import numeral, shown
 from ..numbers.values import fits_percent
 from ..submission import Submission
@@ -20,6 +20,8 @@ GROWS_AFTER = re.compile(r"以?上?的?(增长|增幅)")
 SHRINKS = re.compile("下降|减少|压缩")
 COMPARED = re.compile(r"(?:比|较|与|同|由|从|超过)[^,;。]{0,14}$")
 TIMES_OF = re.compile(r"(?:比|较|与|同|由|从|是|为|相当于)[^,;。]{0,14}$")
+CHANGED = re.compile(r"(?:增加|减少|增长|下降|提高|多|少)[了出]?$")
+REACHED = re.compile(r"(?:达|达到|增至|增加到|减至|至|为|到)$")
 INCREMENT = re.compile(r"[加多出了]$|增长$|减少$|下降$")
 DOUBLED = re.compile(r"翻(?:了)?([一两])?番")
 DOUBLED_OFTEN = re.compile(r"翻(?:了|一|两)?([三四五六七八九])番")
@@ -45,8 +47,13 @@ def run(submission: Submission) -> None:
 
 
 def _base_of(mention: Mention, values: list[Mention], pattern: re.Pattern[str]) -> Mention | None:
-    text = mention.block.text
-    found = [m for m in values if pattern.search(text[max(mention.sentence[0], m.start - 16) : m.start])]
+    """The last value right behind a word of comparison; a value between the word and it takes the word for itself."""
+    text, found = mention.block.text, []
+    for value in values:
+        since = max(mention.sentence[0], value.start - 16)
+        said = pattern.search(text[since : value.start])
+        if said and not any(since + said.start() <= other.start < value.start for other in values):
+            found.append(value)
     return found[-1] if found else None
 
 
@@ -129,14 +136,67 @@ def _by_increment(submission: Submission, rate: Mention, before: list[Mention], 
 
 
 def _by_base(submission: Submission, rate: Mention, before: list[Mention], sign: int) -> None:
-    base = _base_of(rate, before, COMPARED)
+    base = _base_of(rate, before, COMPARED) or _last_year(rate, before)
     news = [m for m in before if base is not None and m is not base and not m.delta and m.unit_fits(base)]
     if base is None or not news:
         return
     new = min(news, key=lambda m: abs(m.start - base.start))
-    if base.value and not (new.hedge or base.hedge or rate.hedge):
+    if base.value and not (new.hedge or base.hedge):
         expected = (new.value - base.value) / base.value * 100 * sign
+        if rate.hedge and rate.low - 10 <= expected <= rate.high + 10:
+            return
         submission.findings.say("growth", "must", new, base, rate, old=base.text, new=new.text, expected=percent(expected), said=rate.text)
+
+
+def _last_year(rate: Mention, before: list[Mention]) -> Mention | None:
+    """去年3200万元，今年3500万元，同比增长…: of exactly two values of neighbouring years the older is the base."""
+    dated = [m for m in before if m.period.year and not m.delta and not m.host]
+    if len(dated) == 2 and dated[0].unit_fits(dated[1]) and dated[0].head == dated[1].head:
+        older, newer = sorted(dated, key=lambda m: m.period.year or 0)
+        if (newer.period.year or 0) - (older.period.year or 0) == 1 and older.period.part == newer.period.part:
+            return older
+    return None
+
+
+def increments(submission: Submission) -> None:
+    """较上年的3200万元增加了400万元，达3600万元: base, change and new value of one sentence."""
+    for document in submission.documents:
+        for change in document.in_text:
+            if change.delta and not change.hedge and change.dimension not in RATES and CHANGED.search(change.lead):
+                _increment(submission, change, [m for m in document.by_block[change.block.index] if m.beside(change) and m is not change])
+
+
+def _increment(submission: Submission, change: Mention, beside: list[Mention]) -> None:
+    values = [m for m in beside if m.unit_fits(change) and not m.delta and not m.hedge]
+    base = _base_of(change, [m for m in values if m.end <= change.start], COMPARED)
+    news = [m for m in values if m.start > change.end and REACHED.search(m.lead) and m.start - change.end < 16]
+    if base is None or not news:
+        return
+    sign = -1 if re.search("减|少|降", change.lead[-5:]) else 1
+    expected = base.value + sign * change.value
+    if abs(expected - news[0].value) > base.precision + change.precision + news[0].precision:
+        changed = f"{'减少' if sign < 0 else '增加'}{change.text}"
+        submission.findings.say(
+            "increment", "must", base, change, news[0], base=base.text, change=changed, expected=shown(expected), said=news[0].text
+        )
+
+
+def points(submission: Submission) -> None:
+    """由82.5%提高到91.2%，提高了8.7个百分点."""
+    for document in submission.documents:
+        for gap in document.in_text:
+            if gap.dimension == "pp" and not gap.hedge and GROWS.search(gap.lead):
+                rates = [m for m in document.by_block[gap.block.index] if m.beside(gap) and m.dimension == "pct" and m.end <= gap.start]
+                text = gap.before(rates[-2].start - 12 if len(rates) > 1 and rates[-2].start > 12 else gap.sentence[0])
+                if len(rates) == 2 and not any(m.hedge for m in rates) and re.search("由|从|比|较|上年|去年", text):
+                    _points(submission, gap, rates)
+
+
+def _points(submission: Submission, gap: Mention, rates: list[Mention]) -> None:
+    expected = abs(rates[1].value - rates[0].value)
+    if abs(expected - gap.value) > gap.precision + max(m.precision for m in rates) and expected:
+        said = percent(expected).rstrip("%")
+        submission.findings.say("points", "must", *rates, gap, old=rates[0].text, new=rates[1].text, expected=said, said=gap.text)
 
 
 def _times(submission: Submission, times: Mention, same_block: list[Mention]) -> None:
@@ -179,6 +239,14 @@ def _doubled_often(submission: Submission, blocks: list[Block]) -> None:
     submission.findings.say("doubled-often", "explain", *places, *amounts[:2], times=times, ratio=2**times)
 
 
+def _two_states(beside: list[Mention]) -> bool:
+    """Two years, or from one value to the other."""
+    first, second = beside
+    lead = first.block.text[max(first.sentence[0], first.start - 14) : first.start]
+    moved = re.search("[增到至提]", first.block.text[first.end : second.start]) and re.search("由|从", lead)
+    return first.period.year != second.period.year or bool(moved)
+
+
 def _doubled(submission: Submission, block: Block, mentions: list[Mention]) -> None:
     """9.2亿元 from 4.1亿元 is not 翻一番."""
     for match in DOUBLED.finditer(block.text):
@@ -191,7 +259,7 @@ def _doubled(submission: Submission, block: Block, mentions: list[Mention]) -> N
         beside = [
             m for m in beside if m.dimension == beside[0].dimension and (m.head == beside[0].head or not m.head or not beside[0].head)
         ]
-        if len(beside) != 2 or beside[0].period.year == beside[1].period.year or min(m.value for m in beside) <= 0:
+        if len(beside) != 2 or not _two_states(beside) or min(m.value for m in beside) <= 0:
             continue
         low, high = sorted(beside, key=lambda m: m.value)
         ratio, expected = float(high.value / low.value), 2 ** (times or 1)

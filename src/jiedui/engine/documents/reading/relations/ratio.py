@@ -20,6 +20,8 @@ from ..wording import percent
 from .growth import is_growth
 
 RATE = re.compile(r"率|占|比例|比重|进度|完成[^,;]{0,22}的$")
+COMPLETION = re.compile("完成率|完成[^,;]{0,8}(?:任务|目标|计划|指标)的?$|(?:任务|目标|计划)(?:完成)?(?:率|的)$")
+PLANNED = re.compile("任务|目标|计划|指标|协议")
 MONEY_RATE = re.compile("使用|支付|支出|拨付")
 NAMED_RATE = re.compile("(使用|支付|支出|拨付|完工|竣工|开工|到位)(?:率|比例|进度)")
 NUMERATOR = {
@@ -112,7 +114,7 @@ def run(submission: Submission) -> None:
 
 
 def _rate(case: Case) -> None:
-    if _named_pair(case) or case.fits(case.sentence, case.block):
+    if _named_pair(case) or case.fits(case.sentence, case.block) or _two_numbers(case):
         return
     if not case.before:
         _by_topic(case)
@@ -147,6 +149,28 @@ def _named_pair(case: Case) -> bool:
         return True
     quotient = Quotient(parts[-1], whole)
     if not quotient.part.hedge and (near(quotient.value, rate.value, 0.3) or misprint(Fraction(round(quotient.value, 1)), rate.value)):
+        case.accuse(quotient, True)
+        return True
+    return False
+
+
+def _two_numbers(case: Case) -> bool:
+    """任务20名，实际选派26名，完成率120%: exactly two numbers of one kind before a rate that names its numerator."""
+    rate = case.rate
+    two = [m for m in case.before if m.segment == rate.segment and not m.delta]
+    named, complete = NAMED_RATE.search(rate.lead), COMPLETION.search(rate.lead)
+    if len(two) != 2 or not two[0].unit_fits(two[1]) or any(m.hedge or not m.value for m in [*two, rate]) or case.cut:
+        return False
+    whole, part = two
+    if complete:
+        if "plan" in part.act or PLANNED.search(part.left) and not PLANNED.search(whole.lead):
+            whole, part = part, whole
+        if not PLANNED.search(whole.lead + whole.block.text[whole.end : whole.end + 3]):
+            return False
+    elif not named or NUMERATOR[named[1]] not in part.act or part.kind != whole.kind:
+        return False
+    quotient = Quotient(part, whole)
+    if 0.4 < float(quotient.value / rate.value) < 2.5:
         case.accuse(quotient, True)
         return True
     return False

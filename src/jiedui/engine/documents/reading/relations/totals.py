@@ -16,8 +16,10 @@ from ..text.blocks import Block
 from ..wording import added, total
 
 SUMMED = {"count", "person", "ptime", "money"}
-TOTAL_WORD = re.compile(r"合计|总计|加起来|共|总[^,;。\d]{0,10}$")
-ADDING = re.compile(r"加上|又|再加|前后|合计|总计|总共|一共|加起来|[两三四五六\d][项类期批处]共")
+TOTAL_WORD = re.compile(r"合计|总计|加起来|共|总[^,;。\d]{0,10}$|[两三四五六七八九十\d]年(?:来|间)?累计")
+ADDING = re.compile(
+    r"加上|又|再加|前后|合计|总计|总共|一共|加起来|[两三四五六\d][项类期批处]共|[两三四五六七八九十\d]年(?:来|间)?(?:累计|共)"
+)
 COLON = re.compile(r"[^,;。:]{0,12}:[^\d]*")
 CUMULATIVE = re.compile("累计|总额|共|合计")
 BATCH = re.compile(r"第[一二三四五六]批")
