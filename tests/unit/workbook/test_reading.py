@@ -35,20 +35,21 @@ def test_a_bad_file_says_where_what_and_how_to_mend(name: str, tmp_path: Path) -
 def test_a_messy_sheet_is_read_and_what_was_skipped_is_said(tmp_path: Path) -> None:
     path = book(tmp_path / "x.xlsx", ["靖远县2021年资金到位情况"], [
         ["（金额单位：万元）"],
-        ["序号", "资 金\n文号", "到位金额", "＊资金年度", "依据文件", "到位日期（年月日）", "地区"],
+        ["行号", "资 金\n文号", "到位金额", "＊资金年度", "依据文件", "到位日期（年月日）", "地区"],
         [1, "津财〔2021〕1号", "5,226.567", "2021年", "指标文", date(2021, 3, 1), "靖远县"],
         [],
         [2, "津财〔2021〕2号", 373.433, 2021, "指标文", 44256, "靖远县"],
+        ["", "", 5600, "", "", "", "小计"],
         ["合  计", None, 5600],
         ["填表人：张三"],
     ], sheet="Sheet1")
     found = read(path)
     batch, = found.batches
     assert not found.problems and not any(found.faults)
-    assert (batch.register, list(batch.lines), batch.units) == ("arrivals", [4, 6], {"amount": "万元"})
+    assert (batch.register, list(batch.lines), batch.numbers, batch.units) == ("arrivals", [4, 6], [], {"amount": "万元"})
     assert batch.columns == {"doc_no": ["津财〔2021〕1号", "津财〔2021〕2号"], "amount": ["5,226.567", 373.433], "fund_year": ["2021年", 2021],
                              "source": ["指标文", "指标文"], "arrived_on": [date(2021, 3, 1), date(2021, 3, 1)], "area": ["靖远县", "靖远县"]}
-    for words in ("跳过标题行：靖远县2021年资金到位情况", "单位“万元”", "A列“序号”", "1 个空行", "跳过合计行：合  计", "跳过表尾说明：填表人：张三"):
+    for words in ("跳过标题行：靖远县2021年资金到位情况", "单位“万元”", "A列“行号”", "1 个空行", "跳过合计行：小计", "跳过合计行：合  计", "跳过表尾说明：填表人：张三"):
         assert words in said(found)
 
 

@@ -20,7 +20,7 @@ from jiedui.engine.registers.workbook.package import column_letters
 EXAMPLE = "示例行，导入时自动跳过"
 TOTAL = re.compile(r"(本页|本表|本月|本年|本季)?(合计|总计|小计|共计|累计)(\(.*\))?")
 FOOT = re.compile(r"(注|备注|说明|填表人|制表人?|填报人|填报单位|审核人?|复核人?|负责人|单位负责人|填报日期|填表日期|联系人|联系电话|联系方式)(\(.*\))?:")
-ODD = re.compile(r"[计:：]|示例行")
+ODD = re.compile(r"^\s*(?:示例行|备?\s*注|说明|[填制]\s*[表报]|[审复]\s*核|单位|负责|联系)|^.{0,14}计.{0,6}$", re.MULTILINE)
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 SCIENTIFIC = re.compile(r"[1-9](\.\d+)?[eE]\+?1[4-9]")
 LOST = 10**15
@@ -89,9 +89,9 @@ def special(sheet: Sheet, header: Header) -> dict[int, tuple[Kind, str]]:
             plain = normal(text)
             if text.strip().startswith(EXAMPLE):
                 found[line] = (p.SKIPPED_EXAMPLE, text) if is_example(sheet, header, line) else (p.EXAMPLE_USED, text)
-            elif TOTAL.fullmatch(plain) and first_text(sheet, line, index):
+            elif TOTAL.fullmatch(plain) and (first_text(sheet, line, index) or lacking(sheet, header, line, index)):
                 found.setdefault(line, (p.SKIPPED_TOTAL, text.strip()))
-            elif FOOT.match(plain + ":") and FOOT.match(normal_colon(text)) and first_text(sheet, line, index):
+            elif FOOT.match(colons(text)) and first_text(sheet, line, index) and lacking(sheet, header, line, index):
                 found.setdefault(line, (p.SKIPPED_FOOT, text.strip()[:40]))
     return found | {line: (p.SKIPPED_HEAD, "") for line in repeated(sheet, header)}
 
@@ -107,7 +107,7 @@ def suspicious(column: Sequence[Raw], start: int) -> list[tuple[int, str]]:
     return [(line, cell) for line, cell in enumerate(column[start:], start + 1) if type(cell) is str and ODD.search(cell)]
 
 
-def normal_colon(text: str) -> str:
+def colons(text: str) -> str:
     """Normalised, but with its colons (`normal` strips them from the ends)."""
     return re.sub(r"\s", "", text).replace("：", ":").replace("（", "(").replace("）", ")")
 
@@ -115,6 +115,12 @@ def normal_colon(text: str) -> str:
 def first_text(sheet: Sheet, line: int, index: int) -> bool:
     """Whether no other text stands to the left of the cell (a serial number may)."""
     return not any(type(column[line - 1]) is str and not blank(column[line - 1]) for column in sheet.columns[:index])
+
+
+def lacking(sheet: Sheet, header: Header, line: int, index: int) -> bool:
+    """Whether a key column other than this one is empty on the line."""
+    keys = [header.columns[name] for name in header.schema.key if name in header.columns]
+    return any(blank(sheet.columns[at][line - 1]) for at in keys if at != index)
 
 
 def is_example(sheet: Sheet, header: Header, line: int) -> bool:

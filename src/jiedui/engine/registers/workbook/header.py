@@ -137,6 +137,8 @@ def match(vocabulary: Vocabulary, texts: Sequence[str], first: int, last: int) -
         header.units.pop(name, None)
         if unit := unit_in(text):
             header.units[name] = unit
+    if (NUMBER in header.columns) != (VERSION in header.columns):  # an export has both; alone it is somebody's own numbering
+        header.extras.append(header.columns.pop(NUMBER if NUMBER in header.columns else VERSION))
     return header
 
 
