@@ -17,11 +17,11 @@ from jiedui.engine.registers.batch import Batch
 from jiedui.engine.registers.workbook.read import read_files
 from jiedui.office.people import keys
 from jiedui.office.registers import example, store
-from jiedui.office.registers.divisions import read_list
-from jiedui.office.registers.intake import Intake, Outcome
+from jiedui.office.registers.sheets.divisions import read_list
+from jiedui.office.registers.sheets.intake import Intake, Outcome
 from jiedui.office.registers.models import Arrivals, History, Persons
 from jiedui.office.registers.schema_of import schemas
-from jiedui.office.registers.sheets import export_register
+from jiedui.office.registers.sheets.outgo import export_register
 from tests.support.badbooks import AT_THE_GATE, BAD, HEADS, ROWS, book, changed
 
 ROOT = Path(__file__).parents[2]

@@ -16,7 +16,7 @@ from jiedui.cli import office, opened
 if TYPE_CHECKING:
     from jiedui.engine.registers.batch import Batch
     from jiedui.engine.registers.workbook.read import Reading
-    from jiedui.office.registers.intake import Outcome
+    from jiedui.office.registers.sheets.intake import Outcome
 
 SHOWN = 20
 
@@ -73,7 +73,7 @@ def run_template(args: argparse.Namespace) -> int:
 
 def register_named(text: str) -> str:
     """The register by its name or title. Raises UnknownRegister with the nearest."""
-    from jiedui.office.registers.sheets import register_named as named
+    from jiedui.office.registers.sheets.outgo import register_named as named
 
     return named(text)
 
@@ -92,7 +92,7 @@ def run_areas(args: argparse.Namespace) -> int:
     opened()
     from jiedui.engine.registers.workbook.read import Reading
     from jiedui.office.people.models import Areas
-    from jiedui.office.registers.divisions import read_list
+    from jiedui.office.registers.sheets.divisions import read_list
 
     known = dict(Areas.objects.filter(archived=False).order_by("valid_from").values_list("code", "valid_from"))
     return bring_in(args, Reading([read_list(args.file, known)], [[]]), [args.file])
@@ -100,7 +100,7 @@ def run_areas(args: argparse.Namespace) -> int:
 
 def bring_in(args: argparse.Namespace, reading: Reading, files: Sequence[Path]) -> int:
     """Say what was read and what would happen; ask; do it. 0: done or nothing to do, 1: something was bad."""
-    from jiedui.office.registers.intake import Intake
+    from jiedui.office.registers.sheets.intake import Intake
 
     for finding in [*reading.skipped, *reading.problems]:
         print(finding.message, file=sys.stderr)
@@ -176,7 +176,7 @@ def write_annotated(to: Path | None, files: Sequence[Path], outcome: Outcome) ->
 
 def run_export(args: argparse.Namespace) -> int:
     opened()
-    from jiedui.office.registers.sheets import export_register
+    from jiedui.office.registers.sheets.outgo import export_register
 
     if args.to.suffix.lower() not in (".xlsx", ".csv"):
         print(f"只导出 .xlsx 或 .csv，写的是“{args.to.suffix}”", file=sys.stderr)
