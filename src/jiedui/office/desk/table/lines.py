@@ -1,0 +1,107 @@
+"""The sheet as the template shows it: one `Cell` per line, with what stands in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from jiedui.engine.kernel.quantity import units
+from jiedui.engine.tables.edition import Edition, Line
+from jiedui.engine.tables.figure import Figure
+from jiedui.engine.tables.snapshot import Snapshot
+from jiedui.office.desk.page import Page
+from jiedui.office.desk.shell.numbers import answer_text, signed
+from jiedui.office.filings.keeping import Was
+from jiedui.office.people import policy
+from jiedui.office.registers.schema_of import schemas
+
+LOOK = {"有": "some", "零": "zero", "未报": "none", "不适用": "na", "认定": "att"}
+WORD = {"未报": "未报", "不适用": "不适用"}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A line with its answer. `before` and `change` are the margin's; `hidden` when the reader may not see the rows behind it."""
+
+    line: Line
+    indent: int
+    title: str
+    official: str
+    unit: str
+    text: str
+    look: str = ""
+    rows: int = 0
+    before: str | None = None
+    change: str = ""
+    owner: str = ""
+    hidden: bool = False
+
+    @property
+    def moved(self) -> bool:
+        return self.before is not None
+
+
+def cells(page: Page, snapshot: Snapshot, was: Mapping[str, Was]) -> Iterator[Cell]:
+    """Every line in official order, headings too."""
+    shown = frozenset(name for name in schemas() if policy.rows(page.user, name) is not None)
+    for line in page.edition.lines:
+        title, official = page.title(line), line.title if page.english and page.title(line) != line.title else ""
+        indent = indents(page.edition)[line.code]
+        if line.is_heading:
+            yield Cell(line, indent, title, official, "", "—", "head")
+        else:
+            yield _cell(page, line, (indent, title, official), snapshot.figures[line.code], was.get(line.code), shown)
+
+
+def _cell(page: Page, line: Line, said: tuple[int, str, str], figure: Figure, was: Was | None, shown: frozenset[str]) -> Cell:
+    unit, register = units()[line.unit], register_of(page.edition, line)
+    text = page.t(WORD[figure.state]) if figure.state in WORD else answer_text(figure, unit)
+    if unit.dimension == "answer" and figure.has_number:
+        text = page.t("是" if figure.number else "否")
+    return Cell(line, *said, page.t(line.unit), text or page.t("无"), LOOK[figure.state], figure.rows, _before(page, was, line),
+                _change(was, figure, line), owner_of(page, register) if figure.state == "未报" else "",
+                bool(figure.rows) and register not in shown)
+
+
+def _before(page: Page, was: Was | None, line: Line) -> str | None:
+    if was is None:
+        return None
+    said = was.text(units()[line.unit])
+    return page.t(said) if said in WORD else said
+
+
+def _change(was: Was | None, figure: Figure, line: Line) -> str:
+    """＋12, −3, or nothing where the two are not both numbers."""
+    unit = units()[line.unit]
+    if was is None or was.number is None or not figure.has_number or figure.number is None or unit.dimension in ("list", "answer"):
+        return ""
+    if unit.dimension == "ratio":
+        before = was.text(unit).replace(",", "")
+        return signed(figure.percent() - type(figure.percent())(before)) if before.replace(".", "").isdigit() else ""
+    return signed(unit.show(figure.number - was.number))
+
+
+def register_of(edition: Edition, line: Line) -> str:
+    """The register a line counts; a ratio's is its part's."""
+    indicator = edition.indicator(line)
+    return indicator.register or edition.indicators[indicator.measure.parts[0]].register
+
+
+def owner_of(page: Page, register: str) -> str:
+    """The office that owes a register here: the unit that keeps it, else the owner by the register's own words."""
+    return policy.kept_by(register, page.area.code) or schemas()[register].owner
+
+
+@cache
+def _indents(edition_id: str, codes: tuple[tuple[str, str], ...]) -> dict[str, int]:
+    """其中 lines stand one deeper than what they are part of, as the form prints them."""
+    found = {}
+    for code, title in codes:
+        depth = max(0, code.count(".") - 1)
+        found[code] = depth + (1 if title.startswith("其中") else 0)
+    return found
+
+
+def indents(edition: Edition) -> dict[str, int]:
+    return _indents(edition.id, tuple((line.code, line.title) for line in edition.lines))
