@@ -50,6 +50,7 @@ class Written:
     version: int | None = None  # the version it was checked against
     before: Mapping[str, object] = field(default_factory=dict)  # stored values of the columns that change
     provisional: int | None = None  # negative id by which other rows of the same import refer to this new row
+    key: str = ""  # its natural key, see keys.py
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ class Verdict:
     same: int
     faults: Sequence[Fault]
     hints: Sequence[Fault] = ()
+    made: Sequence[Written] = ()  # persons that the roster names for the first time
+    made_in: str = "persons"
 
     @property
     def bad_lines(self) -> frozenset[int]:

@@ -1,0 +1,148 @@
+"""The statements of a write: numbers, inserts, updates, history, counters. All of it runs inside the store's one transaction.
+
+SQL is made from the models' own tables and columns. executemany, because a hundred thousand rows through `bulk_create`
+cost three times as much.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from django.db import connection
+
+from jiedui.engine.registers import keys
+from jiedui.engine.registers.batch import Written
+from jiedui.engine.registers.schema import Schema
+from jiedui.office.people.models import Entry
+from jiedui.office.registers import secrets
+from jiedui.office.registers.models import Counter, History
+from jiedui.office.registers.schema_of import schemas
+
+STEP = 5000  # rows of one executemany: progress is shown between
+
+
+class Moved(Exception):
+    """What the gate looked at has changed since: check again."""
+
+
+def counters() -> dict[str, int]:
+    """How often each register was written so far."""
+    return dict(Counter.objects.values_list("register", "value"))
+
+
+def lock(names: Collection[str]) -> dict[str, int]:
+    """The counters of these names, held until the end of the transaction (SQLite: the whole database is)."""
+    Counter.objects.bulk_create([Counter(register=name) for name in sorted(names)], ignore_conflicts=True)
+    held = Counter.objects.select_for_update().filter(register__in=names).order_by("register")
+    return {counter.register: counter.value for counter in held}
+
+
+def count_up(names: Collection[str]) -> None:
+    with connection.cursor() as cursor:
+        for name in sorted(names):
+            cursor.execute("UPDATE counters SET value = value + 1 WHERE register = %s", [name])
+
+
+def numbers(register: str, count: int) -> Sequence[int]:
+    """Row numbers that nobody else gets."""
+    table = schemas()[register].table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count])
+            return [row[0] for row in cursor.fetchall()]
+        cursor.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = %s", [table])  # the lock is ours: nobody is between
+        first = int(cursor.fetchone()[0]) + 1
+        return range(first, first + count)
+
+
+def sealed(register: str, rows: Iterable[Written]) -> list[Written]:
+    """The same rows with their secrets encrypted."""
+    schema = schemas()[register]
+    hidden = [(c.name, f"{schema.table}.{c.sql}") for c in schema.columns if c.encrypted]
+    return [replace(row, values={**row.values, **_tokens(hidden, row.values)}) for row in rows] if hidden else list(rows)
+
+
+def _tokens(hidden: Sequence[tuple[str, str]], values: Mapping[str, object]) -> dict[str, object]:
+    return {name: secrets.encrypt(place, str(values[name])) for name, place in hidden if values.get(name) is not None}
+
+
+def settle(rows: Sequence[Written], found: Mapping[int, int], refs: Sequence[str]) -> Iterator[Written]:
+    """Rows whose references to new rows have got their numbers, and so their keys."""
+    for row in rows:
+        open_refs = {name: found[row.values[name]] for name in refs if isinstance(row.values.get(name), int) and row.values[name] < 0}  # type: ignore[index,operator]
+        key = keys.stored(keys.settled(row.key, found) if keys.provisional(row.key) else row.key)
+        yield replace(row, values={**row.values, **open_refs}, key=key) if open_refs or key != row.key else row
+
+
+def insert(register: str, rows: Iterable[Written]) -> Iterator[int]:
+    """Insert rows that have their number in `id`; yields how many are in after each step."""
+    schema = schemas()[register]
+    names = [column.name for column in schema.columns]
+    stored = ["id", *(column.sql for column in schema.columns), "key", "version", "archived"]
+    text = f'INSERT INTO "{schema.table}" ({_names(stored)}) VALUES ({", ".join(["%s"] * len(stored))})'
+    days = [column.type == "date" for column in schema.columns]
+    yield from _many(text, ((row.id, *_given(row.values, names, days), row.key, 1, False) for row in rows))
+
+
+def _names(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def _given(values: Mapping[str, Any], names: Sequence[str], days: Sequence[bool]) -> list[Any]:
+    if connection.vendor == "postgresql":
+        return [values[name] for name in names]
+    return [value.isoformat() if day and (value := values[name]) is not None else values[name] for name, day in zip(names, days, strict=True)]
+
+
+def _many(text: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[int]:
+    done = 0
+    with connection.cursor() as cursor:
+        while some := list(islice(rows, STEP)):
+            cursor.executemany(text, some)
+            done += len(some)
+            yield done
+
+
+def update(register: str, rows: Sequence[Written]) -> None:
+    """Write what changed, one version up. Raises Moved if a row is no longer the one that was checked.
+
+    Keys that change go out of each other's way first: two rows may swap theirs.
+    """
+    schema = schemas()[register]
+    groups: dict[tuple[str, ...], list[Written]] = defaultdict(list)
+    for row in rows:
+        groups[tuple(row.values)].append(row)
+    with connection.cursor() as cursor:
+        if moving := [(f"~{row.id}", row.id) for row in rows if not _parts_of_key(schema).isdisjoint(row.values)]:
+            cursor.executemany(f'UPDATE "{schema.table}" SET "key" = %s WHERE "id" = %s', moving)
+        for names, group in groups.items():
+            settings = "".join(f'"{schema[name].sql}" = %s, ' for name in names)
+            text = f'UPDATE "{schema.table}" SET {settings}"key" = %s, "version" = "version" + 1 WHERE "id" = %s AND "version" = %s'
+            days = [schema[name].type == "date" for name in names]
+            cursor.executemany(text, [(*_given(row.values, names, days), row.key, row.id, row.version) for row in group])
+            if cursor.rowcount not in (len(group), -1):
+                raise Moved
+
+
+def _parts_of_key(schema: Schema) -> set[str]:
+    return {"area", "east_area", *schema.key}
+
+
+def remember(register: str, entry: Entry, new: Iterable[int], changed: Iterable[Written]) -> None:
+    """A history row for each row written: what its changed columns held before, as they were stored."""
+    table = History._meta.db_table
+    text = f'INSERT INTO "{table}" ("register", "row", "version", "was", "entry_id") VALUES (%s, %s, %s, %s, %s)'
+    for _ in _many(text, ((register, number, 1, None, entry.pk) for number in new)):
+        pass
+    for _ in _many(text, ((register, row.id, (row.version or 0) + 1, was(row.before), entry.pk) for row in changed)):
+        pass
+
+
+def was(before: Mapping[str, object]) -> str:
+    return json.dumps({name: v.isoformat() if isinstance(v, date) else v for name, v in before.items()}, ensure_ascii=False)
