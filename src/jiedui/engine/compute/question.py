@@ -80,7 +80,7 @@ Answers = Mapping[Question, Counted]
 def grouped(questions: Iterable[Question]) -> dict[tuple[str, Reach, Params], list[Question]]:
     """Questions that one SELECT can answer together: same register, same places, same day."""
     groups: dict[tuple[str, Reach, Params], list[Question]] = {}
-    for question in questions:
+    for question in dict.fromkeys(questions):
         groups.setdefault((question.indicator.register, question.reach, question.params), []).append(question)
     return groups
 

@@ -122,15 +122,16 @@ class Render:
 
     def aggregates(self, question: Question, common: Sequence[Atom]) -> list[str]:
         measure, own = question.indicator.measure, [a for a in question.indicator.where if a not in common]
-        columns = [f"COUNT({self.case(own, '1')})" if own else "COUNT(*)"]
+        columns = [self.of("COUNT(*)", own)]
         if measure.kind == "sum":
-            columns.append(f"SUM({self.case(own, self.column(measure.columns[0]))})")
+            columns.append(self.of(f"SUM({self.column(measure.columns[0])})", own))
         elif measure.kind == "distinct":
-            columns.append(f"COUNT(DISTINCT {self.case(own, self.counted(measure.columns[0]))})")
+            columns.append(self.of(f"COUNT(DISTINCT {self.counted(measure.columns[0])})", own))
         return columns
 
-    def case(self, atoms: Sequence[Atom], then: str) -> str:
-        return f"CASE WHEN {' AND '.join(self.atom(a) for a in atoms)} THEN {then} END" if atoms else then
+    def of(self, aggregate: str, atoms: Sequence[Atom]) -> str:
+        """The aggregate over the rows that meet the conditions. FILTER skips a row early; CASE would still look at its key."""
+        return f"{aggregate} FILTER (WHERE {' AND '.join(self.atom(a) for a in atoms)})" if atoms else aggregate
 
     def reach(self, reach: Reach) -> list[str]:
         found = [self.among(f't."{reach.column}"', reach.codes)]
