@@ -52,6 +52,8 @@ def _surfaces() -> Mapping[str, tuple[tuple[str, str], ...]]:
         for value, forms in meanings.items():
             for form in forms.split():
                 found[form] = (*found.get(form, ()), (facet, value))
+    for form in table("facets")["nothing"]["words"].split():
+        found.setdefault(form, ())
     return found
 
 

@@ -9,7 +9,7 @@ from .formats import pieces as pieces_of
 from .formats.snapshot import read_snapshot
 from .frames.build import build
 from .frames.document import Document
-from .labels import dates, enumerations, names, promises, terms, titles
+from .labels import dates, enumerations, events, names, promises, terms, titles
 from .relations import average, drift, equal, growth, order, parts, rates, ratio, remainder, totals
 from .relations.tables import cells, columns, lines
 from .submission import Submission
@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     titles.run,
     titles.annexes,
     dates.run,
+    events.run,
     terms.run,
 )
 
@@ -64,8 +65,11 @@ def assemble(files: Sequence[tuple[str, list[Piece]]]) -> Submission:
         document = Document(path, blocks(pieces))
         for block in document.blocks:
             block.file, block.document = path, number
-        document.mentions = build(document)
         documents.append(document)
+    years = [d.own_year for d in documents if d.own_year]
+    for document in documents:
+        document.year_of_submission = years[0] if years else None
+        document.mentions = build(document)
     mentions = [mention for document in documents for mention in document.mentions]
     for index, mention in enumerate(mentions):
         mention.index = index

@@ -15,10 +15,11 @@ from jiedui.engine.kernel.finding import Severity
 from ..numbers.mention import Mention
 from ..numbers.numerals import digits_of
 from ..numbers.values import close, equal, misprint, near
-from .question import GENERIC, Answer
+from .question import GENERIC, Answer, compare
 
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 SIBLING_LEVELS = {30, 40, 45}
+TELLS_APART = {"direction", "agent", "class", "where"}
 
 
 @lru_cache(20000)
@@ -132,6 +133,8 @@ class Gate:
         if narrower:
             strong -= 0.25 + 0.75 * len(narrower) + 0.5 * ("entities" in narrower)
         strong -= 0.5 * (pair.a.block is pair.b.block) + 2 * (pair.a.cell and pair.b.cell)
+        if self._partner_differs(pair) or _two_parts(pair):
+            return None
         partnered = [self.partner[m] >= score - 1 for m in (pair.a, pair.b)]
         if all(partnered):
             return None
@@ -139,6 +142,14 @@ class Gate:
         if severity is None:
             return None
         return strong - pair.hedged + pair.misprint, severity
+
+    def _partner_differs(self, pair: Pair) -> bool:
+        """A mention means what its exact partner says in full: 31名 is 来马边的31人, so it is not 赴越城的26人."""
+        for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            for partner, answer in self.equals[mine]:
+                if answer.comparable and answer.score >= 2 and partner is not other and compare(partner, other).different & TELLS_APART:
+                    return True
+        return False
 
     @staticmethod
     def _existing_stock(pair: Pair) -> Answer | None:
@@ -192,6 +203,11 @@ class Gate:
         if answer.only("period") and score >= 4 and not (all(years) and years[0] != years[1]):
             return "explain"
         return "explain" if answer.only("act") and score >= 3 else None
+
+
+def _two_parts(pair: Pair) -> bool:
+    """Two parts of wholes that are not told apart by the same words are two different parts."""
+    return pair.a.host is not None and pair.b.host is not None and bool(pair.answer.narrower) and not pair.misprint
 
 
 def ranked(found: Iterable[tuple[float, Pair, str]]) -> list[tuple[Pair, str]]:

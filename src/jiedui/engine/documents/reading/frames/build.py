@@ -55,6 +55,8 @@ def paragraph(block: Block, document: Document) -> list[Mention]:
 def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     """Head, facets, host and what is inherited from it, agent, direction, and the words left over."""
     left = [w for w in scan(mention.left) if not (w.facet == "noun" and mention.left[w.end : w.end + 1] == "类")]
+    if mention.left.endswith("类"):  # 乡村建设类5个 counts what the whole counts, not villages
+        left = [w for w in left if w.facet != "noun"]
     right = list(scan(mention.right))
     if mention.dimension == "" and mention.scale > 1 and any(w.value in PERSON and w.start < 7 for w in right if w.facet == "noun"):
         mention.dimension = "person"

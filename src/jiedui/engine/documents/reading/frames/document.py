@@ -23,6 +23,7 @@ class Document:
     file: str
     blocks: list[Block]
     mentions: list[Mention] = field(default_factory=list)
+    year_of_submission: int | None = None
     given: bool = False  # a snapshot: known in advance, not itself read for slips
 
     @cached_property
@@ -64,12 +65,16 @@ class Document:
         return next((b for b in self.blocks if said.search(b.text)), None)
 
     @cached_property
-    def year(self) -> int | None:
+    def own_year(self) -> int | None:
+        """The year its title or its date says."""
         titled = re.search(r"(20\d\d)年", self.title)
-        if not titled and self.published:
-            return self.published[0]
-        found = titled or re.search(r"(20\d\d)年(?!来|以来|至)", self.full)
-        return int(found.group(1)) if found else None
+        return int(titled.group(1)) if titled else self.published[0] if self.published else None
+
+    @cached_property
+    def year(self) -> int | None:
+        """Its own, else that of the submission, else the one its text speaks of most."""
+        said = Counter(map(int, re.findall(r"(20\d\d)年(?!来|以来|至)", self.full)))
+        return self.own_year or self.year_of_submission or max(said, key=lambda year: (said[year], year), default=None)
 
     @cached_property
     def dateline(self) -> tuple[int, int, int] | None:

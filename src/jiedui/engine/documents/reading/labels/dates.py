@@ -79,11 +79,19 @@ def _after_signing(submission: Submission, document: Document, found: list[AsOf]
         )
 
 
+def _beside(a: Place, b: Place) -> bool:
+    """Two days side by side in one paragraph sentence are a comparison made on purpose."""
+    if a.block is not b.block:
+        return False
+    first, second = sorted((a.quote_end, b.quote_start))
+    return not re.search("[。!?]", a.block.text[first:second])
+
+
 def _mixed(submission: Submission, document: Document, found: list[AsOf]) -> None:
     distinct = list({(a.year, a.month, a.day): a for a in reversed(found)}.values())[::-1]
     if len({(a.year, a.month) for a in distinct}) >= 2:
         for a, b in zip(distinct, distinct[1:], strict=False):
-            if a.year == b.year:
+            if a.year == b.year and not _beside(a.place, b.place):
                 submission.findings.say("period-mix", "explain", a.place, b.place, a=a.said, b=b.said)
     elif "上半年" in document.title:
         for late in [a for a in found if a.month > 7]:

@@ -36,6 +36,7 @@ class Patterns(NamedTuple):
     name_post: re.Pattern[str]
     name_then: re.Pattern[str]
     posts_name: re.Pattern[str]
+    office_name: re.Pattern[str]
 
 
 @cache
@@ -51,6 +52,9 @@ def patterns() -> Patterns:
         re.compile(rf"(?<!{han})({surname}{han}{{1,2}})({posts})"),
         re.compile(rf"({surname}{han}{{1,2}})(?:同志|[、,]{high})"),
         re.compile(rf"({leading})({surname}{han}{{1,2}})(?={after}|[,。;、)]|$)"),
+        re.compile(
+            rf"([\u4e00-\u9fff](?:员|长|书记|主任|师|人|专家|经理|代表|组长|干部))(?:是|为|叫|:)?({surname}{han}{{2}})(?=[,。:;、)(]|$)"
+        ),
     )
 
 
@@ -80,6 +84,8 @@ def _found(document: Document) -> dict[str, list[Said]]:
         for match in known.post_name3.finditer(block.text):
             if match[2][2] not in never and match[2][1] not in "的是在和":
                 found[match[2]].append(Said(block, match.start(2), match.end(2), match[1]))
+        for match in known.office_name.finditer(block.text):
+            found[match[2]].append(Said(block, match.start(2), match.end(2), match[1]))
         for match in known.name_post.finditer(block.text):
             found[match[1]].append(Said(block, match.start(1), match.end(1), match[2]))
         for match in known.name_then.finditer(block.text):

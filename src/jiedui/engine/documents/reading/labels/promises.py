@@ -10,7 +10,7 @@ from ..frames.document import Document
 from ..lexicon import alternatives, table
 from ..numbers.numerals import DIGIT, whole
 from ..submission import Submission
-from ..text.blocks import Block
+from ..text.blocks import NO_LEVEL, Block
 
 ORDINAL = re.compile(r"(?:^|[,。;:!?、”\s])([一二三四五六七八九十])是")
 HEADING_LEVELS = {10, 20, 30, 40}
@@ -69,7 +69,11 @@ def _listed_after(block: Block, match: re.Match[str], items: list[Run], headings
     found = [r for r in items if r.first == block.index and match.end() < r.at < match.end() + 40]
     if found:
         return found[0]
-    below = [r for r in headings if 0 < r.first - block.index <= 1 and r.level > block.level]
+    below = [
+        r
+        for r in headings
+        if 0 < r.first - block.index <= 1 and (r.level > block.level or block.level == NO_LEVEL and not match[2].isdecimal())
+    ]
     if block.kind == "heading" or re.search(r"如下|以下|:$", block.text[match.start() :]):
         found = [r for r in items if 0 < r.first - block.index <= 1] + below
     elif not block.text[match.end() :].strip('”"。:问题 '):
@@ -100,8 +104,9 @@ def _headings(submission: Submission, document: Document) -> list[Run]:
     runs: list[Run] = []
     open_: dict[int, Run] = {}
     for block in document.blocks:
-        numbered = NUMBERED.match(block.text)
-        if block.level not in HEADING_LEVELS or not numbered:
+        numbered = NUMBERED.match(block.text.lstrip("# "))
+        marked = block.text.startswith("#") and block.level < 10
+        if not numbered or not (marked or block.level in HEADING_LEVELS):
             continue
         number = whole(numbered[1])
         open_ = {level: r for level, r in open_.items() if level <= block.level}

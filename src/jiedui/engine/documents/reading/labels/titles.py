@@ -16,6 +16,8 @@ from ..text.blocks import Block
 
 TITLE = re.compile(r"《([^》]{5,60})》")
 COMPANY = re.compile(r"[\u4e00-\u9fff]{4,16}?(?:有限责任公司|有限公司)")
+# 津甘协作 and 东西部协作 name one thing.
+COOPERATION = re.compile("(?:[京津沪苏浙闽鲁粤辽][甘宁青新藏蒙桂渝川黔滇陕]|东西部)(?:扶贫)?协作")
 NUMERAL = re.compile(r"\d|[一二三四五六七八九十]")
 START = re.compile(r"[。;]|\d[.、](?!\d)")
 
@@ -50,6 +52,9 @@ def _titles(submission: Submission, a: str, b: str, places: dict[str, Place]) ->
         return
     kinds = alternatives(table("labels")["documents"].split())
     one, other = a.replace("(试行)", ""), b.replace("(试行)", "")
+    if COOPERATION.sub("协作", a) == COOPERATION.sub("协作", b):
+        submission.findings.say("title", "explain", places[a], places[b], a=f"《{a}》", b=f"《{b}》")
+        return
     same_kind = kinds.findall(a)[-1:] == kinds.findall(b)[-1:]
     distance, ratio = OSA.distance(one, other), fuzz.ratio(a, b)
     if one == other:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jiedui.engine.kernel.finding import Severity
 
 from ..compare.gate import Gate, Pair, ranked, siblings
 from ..compare.index import candidates, misprints
-from ..compare.question import Answer, compare
+from ..compare.question import compare
 from ..numbers.mention import Mention
 from ..numbers.numerals import digits_of
 from ..numbers.periods import conflict
@@ -28,7 +30,9 @@ def run(submission: Submission) -> None:
         if listed and not (pair.misprint and len(digits_of(pair.a.value)) >= 4):
             continue
         if pair.equal:
-            answer = Answer(pair.answer.score) if pair.future and pair.answer.only("period") else pair.answer
+            answer = pair.answer
+            if pair.future:  # what is to be looked after next year may be this year's number
+                answer = replace(answer, different=answer.different - {"period"})
             drift(submission, pair.a, pair.b, answer, score)
         elif verdict := _verdict(submission, gate, pair, score):
             found.append((verdict[0], pair, verdict[1]))

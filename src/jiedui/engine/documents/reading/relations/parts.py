@@ -29,6 +29,8 @@ def run(submission: Submission) -> None:
 
 def _fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
     found = [p for p in parts if p.family == whole.family and not p.delta]
+    same = [p for p in found if p.dimension == whole.dimension]
+    found = same or found  # 其中农技人员5人…听课680人次: the second is no part of the persons
     if whole.dimension != "count":
         return found
     found = [p for p in found if p.unit == whole.unit or {p.unit, whole.unit} <= COUNTERS]
@@ -68,7 +70,10 @@ def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     if any(abs(total(s) - whole.value) <= tolerance(s, whole) for s in sets):
         return
     chosen = sets[0]
-    overlapping = any(p.group & OVERLAPPING for p in chosen)
+    # 三个月以上的15人，半年以上的6人: the longer stay is counted in both.
+    starts = [whole.end, *(p.end for p in chosen)]
+    nested = sum("以上" in whole.block.text[start : p.start] for start, p in zip(starts, chosen, strict=False)) >= 2
+    overlapping = nested or any(p.group & OVERLAPPING for p in chosen)
     if overlapping:
         return
     if total(chosen) > whole.value:

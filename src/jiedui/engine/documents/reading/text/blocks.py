@@ -71,6 +71,7 @@ class Block:
     label: str = ""
     unit: str = ""
     code: str = ""
+    table: int = -1  # index of the table's first row
     caption: str = ""
     values: list[tuple[Cell, str]] = field(default_factory=list)
 
@@ -98,6 +99,7 @@ class _Reading:
     blocks: list[Block] = field(default_factory=list)
     stack: list[tuple[int, str]] = field(default_factory=list)
     header: list[str] = field(default_factory=list)
+    table: int = -1
 
 
 def blocks(pieces: Iterable[Piece]) -> list[Block]:
@@ -141,10 +143,10 @@ def _row(piece: Piece, text: str, offsets: list[int], reading: _Reading) -> None
     numeric = any(re.fullmatch(r"[-\d.,%]+", cell.text) for cell in cells[1:])
     first = not reading.blocks or not reading.blocks[-1].is_row
     if first:
-        reading.header = []
+        reading.header, reading.table = [], len(reading.blocks)
         if not numeric and any(HEADING_CELL.search(cell.text) for cell in cells):
             block.kind, reading.header = "header", [cell.text for cell in cells]
-    block.header = reading.header
+    block.header, block.table = reading.header, reading.table
     reading.blocks.append(block)
 
 

@@ -20,6 +20,7 @@ READING = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zāáǎàōóǒòēéěèīíǐ�
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 BEFORE_COMMA = re.compile(r"(?:^|[^\d,.])\d{1,3}(?:,\d{3})*$")
 SPACES = re.compile(r"(?<=[\u4e00-\u9fff\d.%]) +(?=[\u4e00-\u9fff\d%])")
+EMPHASIS = re.compile(r"\*\*|__")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -52,7 +53,7 @@ def normalise(raw: str) -> tuple[str, list[int]]:
     """The folded text and, for each of its characters, the offset in `raw`."""
     pairs = [(folded, at) for at, written in enumerate(raw) for folded in _folded(written)]
     text = "".join(folded for folded, _ in pairs)
-    drop: set[int] = set()
+    drop = {at for match in EMPHASIS.finditer(text) for at in range(*match.span())}
     for match in READING.finditer(text):
         drop.update(range(*match.span()))
     for match in THOUSANDS.finditer(text):

@@ -5,9 +5,14 @@ a rate column.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
+from ...compare.question import meanings
 from ...findings import row_of
+from ...frames.document import Document
 from ...lexicon import scan
+from ...numbers.mention import Mention
+from ...numbers.spot import dimension_of
 from ...numbers.values import fits_percent
 from ...submission import Submission
 from ...text.blocks import Block
@@ -22,11 +27,39 @@ ITEM = re.compile(r"(?:^|[^\d.])(\d{1,2})[.、](?!\d)")
 def run(submission: Submission) -> None:
     level = next((d.level for d in submission.documents if d.level), "")
     for document in submission.documents:
+        full = _full_columns(document)
         for block in document.blocks:
             if block.kind == "row" and block.label:
                 _levels(submission, block, document.level or level)
-                _contents(submission, block)
+                if not _in_full_column(submission, block, full):
+                    _contents(submission, block)
                 _rates(submission, block)
+
+
+def _full_columns(document: Document) -> set[tuple[int, str]]:
+    """Columns (table, name) that are numbers nearly throughout: an empty cell in one was forgotten."""
+    numbers = Counter((m.block.table, m.column) for m in document.cells if m.column)
+    rows = Counter(b.table for b in document.blocks if b.kind == "row")
+    return {column for column, count in numbers.items() if count >= 3 and count >= 0.7 * rows[column[0]]}
+
+
+def _in_full_column(submission: Submission, block: Block, full: set[tuple[int, str]]) -> bool:
+    for cell, column in block.values:
+        if (block.table, column) in full:
+            if re.search(r"[\u4e00-\u9fff]{2}", cell.text):
+                submission.findings.say("text-in-number", "explain", row_of(block), label=block.label, unit=block.unit or column)
+                return True
+            if not cell.text and not re.search("合 ?计|总 ?计", block.label):
+                submission.findings.say("blank", "explain", row_of(block), *_said_in_text(submission, block), label=block.label)
+                return True
+    return False
+
+
+def _said_in_text(submission: Submission, block: Block) -> list[Mention]:
+    """What the text says of a line left empty."""
+    nouns = {w.value for w in scan(block.label) if w.facet == "noun"}
+    unit = dimension_of().get(block.unit.lstrip("万亿"), "")
+    return [m for m in submission.mentions if not m.cell and m.dimension == unit and nouns & meanings(m) and m.host is None][:1]
 
 
 def _value(block: Block) -> str:
