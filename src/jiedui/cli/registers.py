@@ -105,7 +105,7 @@ def bring_in(args: argparse.Namespace, reading: Reading, files: Sequence[Path]) 
     for finding in [*reading.skipped, *reading.problems]:
         print(finding.message, file=sys.stderr)
     intake = Intake(reading, who=args.who or getpass.getuser(), why=args.why or "、".join(f.name for f in files), keep_good=args.keep_good)
-    outcome = intake.rehearse(progress=bar("检查"))
+    outcome = intake.rehearse(bar())
     show(outcome)
     bad = bool(outcome.faults or reading.problems)
     if outcome.faults:
@@ -116,27 +116,26 @@ def bring_in(args: argparse.Namespace, reading: Reading, files: Sequence[Path]) 
     if not outcome.moving:
         print("没有变化")
         return int(bad)
-    announce(intake.batches)
+    announce(reading.batches)
     if not agreed(args.yes):
         return 1
-    receipt = intake.carry_out(progress=bar("写入"))
-    if receipt.entry is None:
+    done = intake.carry_out(bar())
+    if done.receipt.entry is None:
         print("没有写入：检查之后台账又有变动，请再导入一次", file=sys.stderr)
         return 1
-    counts = receipt.counts.values()
-    print(f"已入账：新增 {sum(c.new for c in counts)} 行，改动 {sum(c.changed for c in counts)} 行" + ("，有误的行没有入账" if bad else ""))
+    print(f"已入账：新增 {done.new} 行，改动 {done.changed} 行" + ("，有误的行没有入账" if bad else ""))
     return int(bad)
 
 
 def show(outcome: Outcome) -> None:
     """One line a register, then the first bad cells."""
-    for line in outcome.lines:
+    for line in outcome.lines():
         print(line)
     for fault in outcome.faults[:SHOWN]:
         print(f"  {fault.finding.message}")
     if len(outcome.faults) > SHOWN:
         print(f"  显示前 {SHOWN} 处，共 {len(outcome.faults)} 处，全部在标红的工作簿里")
-    for hint in outcome.hints[:SHOWN]:
+    for hint in outcome.receipt.hints[:SHOWN]:
         print(f"  提示：{hint.finding.message}")
 
 
@@ -186,13 +185,13 @@ def run_export(args: argparse.Namespace) -> int:
     return 0
 
 
-def bar(what: str) -> Any:
+def bar() -> Any:
     """A progress bar on a terminal's stderr; elsewhere nothing."""
     if not sys.stderr.isatty():
         return None
 
-    def tell(done: int, total: int) -> None:
-        width = 30 * done // max(total, 1)
-        print(f"\r{what} [{'█' * width}{' ' * (30 - width)}] {done}/{total}", end="\n" if done >= total else "", file=sys.stderr, flush=True)
+    def tell(stage: str, done: int, of: int) -> None:
+        full = 30 * done // max(of, 1)
+        print(f"\r{stage} [{'█' * full}{' ' * (30 - full)}] {done}/{of}", end="\n" if done >= of else "", file=sys.stderr, flush=True)
 
     return tell

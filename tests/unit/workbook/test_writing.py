@@ -101,4 +101,4 @@ def test_the_annotated_workbook_shows_every_bad_cell(make: object, tmp_path: Pat
         assert mark.remedy in str([row for row in book["需改"].values])
         if cell.comment:
             assert cell.comment.text == f"{mark.reason}。\n{mark.remedy}" and cell.fill.fgColor.rgb == "00FCECEA"
-    assert [f.finding.message for f in read(target).faults[0]] == [f.finding.message for f in found.faults[0]]
+    assert [(f.line, f.finding.reason) for f in read(target).faults[0]] == [(f.line, f.finding.reason) for f in found.faults[0]]

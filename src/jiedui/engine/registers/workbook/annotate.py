@@ -41,7 +41,7 @@ class Mark:
 def marks_of(batch: Batch, faults: Iterable[Fault]) -> list[Mark]:
     """Faults of a batch as places on its sheet; a fault of a whole row stands on its first known column."""
     first = min(batch.letters.values(), key=lambda letters: (len(letters), letters), default="A")
-    return [Mark(batch.sheet, f"{batch.letters.get(fault.column, first)}{fault.line}", str(fault.finding.fields.get("label", "")),
+    return [Mark(batch.sheet, f"{batch.letters.get(fault.column, first)}{fault.line}", str(fault.finding.fields.get("column", "")),
                  fault.finding.reason, fault.finding.remedy) for fault in faults]
 
 

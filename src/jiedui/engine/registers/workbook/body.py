@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import compress
-from typing import Any
 
 from jiedui.engine.kernel.finding import Finding, Kind
 from jiedui.engine.registers.batch import Batch, Fault, Raw
 from jiedui.engine.registers.schema import Schema
+from jiedui.engine.registers.words import fault, heading
 from jiedui.engine.registers.workbook import problems as p
-from jiedui.engine.registers.workbook.header import NUMBER, VERSION, Header, label_of, normal, unit_in
+from jiedui.engine.registers.workbook.header import NUMBER, VERSION, Header, normal, unit_in
 from jiedui.engine.registers.workbook.opener import Sheet
 from jiedui.engine.registers.workbook.package import column_letters
 
@@ -25,6 +25,7 @@ GUARDED = re.compile(r"'+[=+\-@\t\r]")
 SCIENTIFIC = re.compile(r"[1-9](\.\d+)?[eE]\+?1[4-9]")
 LOST = 10**15
 TEXTUAL = ("text", "ref", "area", "enum")
+BadCell = tuple[int, str, Kind, Mapping[str, object]]  # index of the row, column, kind, what fills it
 SAMPLE_AREAS = {"area": "620421", "place": "620421101", "village": "620421101200"}
 SERIALS = range(20_000, 80_000)  # 1954 … 2119 as spreadsheet day numbers
 
@@ -49,13 +50,11 @@ def read_body(sheet: Sheet, header: Header, file: str) -> Body:
     values = {name: cells(header.schema, name, column, sheet.from_1904) for name, column in picked.items() if name[0] != "#"}
     letters = {name: column_letters(sheet.left + index + 1) for name, index in header.columns.items() if name[0] != "#"}
     batch = Batch(header.schema.name, lines, values, whole(picked.get(NUMBER, ())), whole(picked.get(VERSION, ())), units, file, sheet.name, letters)
-    faults = [*marked(sheet, header, batch), *in_merged(sheet, header, batch), *lost_digits(header.schema, batch)]
-    faults += [Fault(line, "note", Finding(p.EXAMPLE_USED, {}, place(header.schema, line))) for line in examples]
+    at = {line: index for index, line in enumerate(lines)}
+    bad = [*marked(sheet, header, at), *in_merged(sheet, header, at), *lost_digits(header.schema, batch)]
+    bad += [(at[line], "note", p.EXAMPLE_USED, {}) for line in examples]
+    faults = [fault(header.schema, batch, index, name, kind, **fields) for index, name, kind, fields in bad]
     return Body(batch, unique(faults), [*said, *unit_said])
-
-
-def place(schema: Schema, line: int) -> str:
-    return f"{schema.title}第 {line} 行"
 
 
 def title_lines(sheet: Sheet, header: Header) -> list[tuple[int, str]]:
@@ -93,7 +92,7 @@ def special(sheet: Sheet, header: Header) -> dict[int, tuple[Kind, str]]:
                 found.setdefault(line, (p.SKIPPED_TOTAL, text.strip()))
             elif FOOT.match(colons(text)) and first_text(sheet, line, index) and lacking(sheet, header, line, index):
                 found.setdefault(line, (p.SKIPPED_FOOT, text.strip()[:40]))
-    return found | {line: (p.SKIPPED_HEAD, "") for line in repeated(sheet, header)}
+    return found | dict.fromkeys(repeated(sheet, header), (p.SKIPPED_HEAD, ""))
 
 
 def strings(column: Iterable[Raw]) -> list[str]:
@@ -160,7 +159,7 @@ def sample(schema: Schema, name: str) -> Raw:
     if column.check in ("uscc", "phone"):
         return "91990000000000000X" if column.check == "uscc" else "13800000000"
     if name == "label":
-        return "张三" if label_of(schema, column) == "姓名" else "示例"
+        return "张三" if heading(schema, name) == "姓名" else "示例"
     by_type: dict[str, Raw] = {"int": 1, "money": 12.5, "bool": "是", "area": SAMPLE_AREAS.get(name, "120101"), "text": "示例", "quantity": "10人"}
     if column.type == "date":
         return date(2021, 3, 1) if column.required else None
@@ -231,35 +230,36 @@ def whole(column: Iterable[Raw]) -> list[int | None]:
     return [int(str(cell)) if cell is not None and re.fullmatch(r"-?\d{1,18}", str(cell).strip()) else None for cell in column]
 
 
-def marked(sheet: Sheet, header: Header, batch: Batch) -> list[Fault]:
+def marked(sheet: Sheet, header: Header, at: Mapping[int, int]) -> list[BadCell]:
     """Formulas without a result and error values, in the columns that are read."""
-    kinds = {p.FORMULA.code: p.FORMULA, p.ERROR_VALUE.code: p.ERROR_VALUE}
-    names, lines = {sheet.left + index + 1: name for name, index in header.columns.items()}, set(batch.lines)
-    return [fault(header.schema, line, names[column], kinds[code]) for (line, column), code in sheet.marks.items()
-            if column in names and line in lines]
+    names = names_of(sheet, header)
+    return [(at[line], names[column], p.KINDS[code], {}) for (line, column), code in sheet.marks.items() if column in names and line in at]
 
 
-def in_merged(sheet: Sheet, header: Header, batch: Batch) -> list[Fault]:
+def in_merged(sheet: Sheet, header: Header, at: Mapping[int, int]) -> list[BadCell]:
     """Every row's cell that a merged range covers."""
-    names, found = {sheet.left + index + 1: name for name, index in header.columns.items()}, []
+    names, found = names_of(sheet, header), list[BadCell]()
     for top, left, bottom, right in sheet.merged:
-        covered = [line for line in batch.lines if top <= line <= bottom] if (top, left) != (bottom, right) else []
-        text = f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"
         columns = [names[column] for column in range(left, right + 1) if column in names]
-        found += [fault(header.schema, line, name, p.MERGED, range=text) for line in covered for name in columns]
+        covered = [line for line in at if top <= line <= bottom] if columns else []
+        text = f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"
+        found += [(at[line], name, p.MERGED, {"range": text}) for line in covered for name in columns]
     return found
 
 
-def lost_digits(schema: Schema, batch: Batch) -> list[Fault]:
+def names_of(sheet: Sheet, header: Header) -> dict[int, str]:
+    """The register's columns by their number on the sheet."""
+    return {sheet.left + index + 1: name for name, index in header.columns.items() if name[0] != "#"}
+
+
+def lost_digits(schema: Schema, batch: Batch) -> list[BadCell]:
     """Long numbers that were typed as numbers: their last digits are gone."""
-    found = []
+    found = list[BadCell]()
     for name, column in batch.columns.items():
         if name in schema.by_name and schema[name].type in TEXTUAL:
             strict = bool(schema[name].counted_by or schema[name].check)
-            if not strict and not {int, float} & set(map(type, column)):
-                continue
-            bad = [(line, cell) for line, cell in zip(batch.lines, column, strict=True) if lost(cell, strict)]
-            found += [fault(schema, line, name, p.LOST_DIGITS, value=first_digits(cell)) for line, cell in bad]
+            if strict or {int, float} & set(map(type, column)):
+                found += [(index, name, p.LOST_DIGITS, {"value": first_digits(cell)}) for index, cell in enumerate(column) if lost(cell, strict)]
     return found
 
 
@@ -281,12 +281,6 @@ def first_digits(cell: Raw) -> str:
     '620421198501010…'
     """
     return f"{cell:.0f}"[:15] + "…" if isinstance(cell, float) else str(cell)
-
-
-def fault(schema: Schema, line: int, name: str, kind: Kind, **fields: Any) -> Fault:
-    label = label_of(schema, schema.by_name[name]) if name in schema.by_name else {NUMBER: "行号", VERSION: "版本"}.get(name, "农村户籍")
-    column = "" if name[0] == "#" else name
-    return Fault(line, column, Finding(kind, {"label": label, **fields}, place(schema, line)))
 
 
 def unique(faults: Iterable[Fault]) -> list[Fault]:

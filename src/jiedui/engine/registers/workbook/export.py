@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from jiedui.engine.kernel.identity import mask_id, mask_text
 from jiedui.engine.kernel.quantity import units

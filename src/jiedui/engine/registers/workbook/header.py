@@ -12,6 +12,7 @@ from itertools import pairwise
 from jiedui.engine.kernel.quantity import units
 from jiedui.engine.registers.batch import Raw
 from jiedui.engine.registers.schema import Column, Schema, Schemas
+from jiedui.engine.registers.words import heading
 from jiedui.engine.registers.workbook import problems as p
 from jiedui.engine.registers.workbook.opener import Sheet
 from jiedui.engine.registers.workbook.package import column_letters
@@ -45,17 +46,6 @@ def unit_in(text: str) -> str:
     return word if word in units() and units()[word].dimension == "money" else ""
 
 
-def about_persons(schema: Schema) -> Column | None:
-    """The column by which a row of the register names its person, if it does."""
-    return next((c for c in schema.columns if c.counted_by), None)
-
-
-def label_of(schema: Schema, column: Column) -> str:
-    """The header of a column: rows about persons call their label 姓名."""
-    named = about_persons(schema) or any(c.check == "id_number" for c in schema.columns)
-    return "姓名" if column.name == "label" and named else column.label
-
-
 @lru_cache(maxsize=256)
 def _words(title: str) -> str:
     return STEM.sub("", normal(title))
@@ -68,7 +58,7 @@ class Vocabulary:
         self.schema = schema
         self.words: dict[str, tuple[str, int]] = {}
         for column in schema.typed:
-            self.add(column.name, 0, label_of(schema, column), column.name)
+            self.add(column.name, 0, heading(schema, column.name), column.name)
         for column in schema.typed:
             self.add(column.name, 1, column.label, *column.synonyms, *(("姓名",) if column.name == "label" else ()))
         for span, label in schema.spans.items():
@@ -76,7 +66,8 @@ class Vocabulary:
             self.add(f"{span}_to", 2, f"{label}止", f"{label}结束", f"{label}结束日期", f"{label}至")
         self.add(NUMBER, 0, "行号", "id")
         self.add(VERSION, 0, "版本", "version")
-        if (person := about_persons(schema)) and (rural := schemas[person.ref].by_name.get("rural")):
+        person = next((c for c in schema.columns if c.counted_by), None)
+        if person and (rural := schemas[person.ref].by_name.get("rural")):
             self.add(RURAL, 0, RURAL, rural.label)
             self.add(RURAL, 1, *rural.synonyms)
 
@@ -200,7 +191,7 @@ def find(sheet: Sheet, file: str, schemas: Schemas, register: str | None, vocabu
         return recognised(sheet, vocabularies)
     header = best(sheet, vocabularies[schema.name])
     if header is None or header.named < min(2, len(schema.key)):
-        wanted = "、".join(label_of(schema, c) for c in schema.typed if c.required)
+        wanted = "、".join(heading(schema, c.name) for c in schema.typed if c.required)
         raise Refused(p.NO_HEADER, sheet=sheet.name, rows=min(DEPTH, sheet.height), title=schema.title, detail=start_of(sheet), wanted=wanted)
     return header
 
@@ -218,7 +209,7 @@ def recognised(sheet: Sheet, vocabularies: Mapping[str, Vocabulary]) -> Header:
         raise Refused(p.AMBIGUOUS, sheet=sheet.name, titles="、".join(header.schema.title for header in top))
     if not top:
         near = max(found, key=lambda h: (h.named - len(h.missing), h.named), default=None)
-        detail = f"；最像{near.schema.title}，还缺{'、'.join(label_of(near.schema, c) for c in near.missing)}" if near else start_of(sheet)
+        detail = f"；最像{near.schema.title}，还缺{'、'.join(heading(near.schema, c.name) for c in near.missing)}" if near else start_of(sheet)
         raise Refused(p.NO_REGISTER, sheet=sheet.name, detail=detail)
     return top[0]
 
@@ -237,5 +228,5 @@ def check(header: Header, sheet: Sheet, partial: bool) -> None:
         raise Refused(p.SAME_HEADER, sheet=sheet.name, where=where, column=header.texts[second])
     needed = [c for c in header.missing if not partial or c.name in header.schema.key]
     if needed and NUMBER not in header.columns:
-        raise Refused(p.MISSING_COLUMNS, sheet=sheet.name, line=header.last, missing="、".join(label_of(header.schema, c) for c in needed),
+        raise Refused(p.MISSING_COLUMNS, sheet=sheet.name, line=header.last, missing="、".join(heading(header.schema, c.name) for c in needed),
                       register=header.schema.name)

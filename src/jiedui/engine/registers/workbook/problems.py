@@ -52,11 +52,11 @@ NOTHING_INSIDE = Kind("sheet.empty", "没有数据", "must", "文件里没有一
 NO_ROWS = Kind("sheet.norows", "只有表头", "hint", "表“{sheet}”只有表头，没有数据行")
 
 # the cell
-FORMULA = Kind("cell.formula", "公式没有结果", "must", "{label}是公式，文件里没有存它的计算结果",
+FORMULA = Kind("cell.formula", "公式没有结果", "must", "{column}是公式，文件里没有存它的计算结果",
                "请用 Excel 或 WPS 打开后另存一次；或" + PASTE_VALUES.removeprefix("请"))
-ERROR_VALUE = Kind("cell.error", "公式结果是错误值", "must", "{label}是错误值（如 #REF!、#N/A）", "请改正公式，或直接填写数值")
-MERGED = Kind("cell.merged", "合并单元格", "must", "{label}在合并单元格 {range} 里，分不清属于哪一行", "请取消合并，并在每一行各填一格")
-LOST_DIGITS = Kind("cell.digits", "数字丢了末位", "must", "{label}“{value}”是按数字录入的，电子表格只保留前 15 位，后面的已经丢失",
+ERROR_VALUE = Kind("cell.error", "公式结果是错误值", "must", "{column}是错误值（如 #REF!、#N/A）", "请改正公式，或直接填写数值")
+MERGED = Kind("cell.merged", "合并单元格", "must", "{column}在合并单元格 {range} 里，分不清属于哪一行", "请取消合并，并在每一行各填一格")
+LOST_DIGITS = Kind("cell.digits", "数字丢了末位", "must", "{column}“{value}”是按数字录入的，电子表格只保留前 15 位，后面的已经丢失",
                    "请把该列设为“文本”格式，重新录入完整号码")
 EXAMPLE_USED = Kind("cell.example", "示例行上填了数据", "must", "这一行的备注仍写着“示例行”，内容却已改过", "如是真实数据，请删去备注里的示例字样；否则删去整行")
 

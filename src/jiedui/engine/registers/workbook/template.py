@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from jiedui.engine.registers.schema import Column, Schema, Schemas
+from jiedui.engine.registers.words import heading
 from jiedui.engine.registers.workbook.body import example
-from jiedui.engine.registers.workbook.header import RURAL, label_of
+from jiedui.engine.registers.workbook.header import RURAL
 
 ROWS = 5000  # so many rows carry dropdowns and formats
 FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
@@ -51,7 +52,7 @@ class Shown:
 def headline(schema: Schema, column: Column) -> str:
     """The header text: label, unit of money, mark of a required column."""
     unit = f"（{column.unit}）" if column.type == "money" else ""
-    return f"{label_of(schema, column)}{unit}{'*' if column.required and column.default is None else ''}"
+    return f"{heading(schema, column.name)}{unit}{'*' if column.required and column.default is None else ''}"
 
 
 def shown(schema: Schema, schemas: Schemas) -> list[Shown]:
@@ -130,7 +131,7 @@ def help_text(column: Column, schema: Schema, schemas: Schemas) -> str:
         lines.append("可选：" + "、".join(column.choices.values()))
     if column.type == "ref" and not column.counted_by and not column.help:
         named = schemas[column.ref]
-        lines.append(f"写{named.title}里那一行的“{' / '.join(label_of(named, named[name]) for name in named.named_by)}”")
+        lines.append(f"写{named.title}里那一行的“{' / '.join(heading(named, name) for name in named.named_by)}”")
     if column.counted_by:
         lines.append("18 位身份证号；人员库里没有的人会自动建档")
     if column.type == "date" and not column.help:

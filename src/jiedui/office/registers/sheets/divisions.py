@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from jiedui.engine.kernel.finding import Finding
+from jiedui.engine.kernel.places import NATION
 from jiedui.engine.registers.batch import Batch, Raw
 from jiedui.engine.registers.workbook import problems as p
 from jiedui.engine.registers.workbook.header import DEPTH, normal
@@ -87,6 +88,8 @@ def batch(path: Path, sheet: Sheet, line: int, at: Mapping[str, int], known: Kno
     raw = [code_text(cell) for cell in sheet.columns[at["code"]]]
     lines = [n for n in range(line + 1, sheet.height + 1) if raw[n - 1]]
     codes = [raw[n - 1] for n in lines]
+    if NATION not in known and NATION not in codes:
+        return batch(path, with_nation(sheet, line, at), line, at, known)
     held = {name: [sheet.columns[index][n - 1] for n in lines] for name, index in at.items()}
     columns: dict[str, Sequence[Raw]] = {
         "label": [str(name or "").strip(" \u3000\t") for name in held["label"]], "code": codes,
@@ -98,6 +101,13 @@ def batch(path: Path, sheet: Sheet, line: int, at: Mapping[str, int], known: Kno
     columns |= {name: held[name] for name in ("valid_to", "predecessor") if name in held}
     letters = {name: column_letters(sheet.left + index + 1) for name, index in at.items()}
     return Batch("areas", lines, columns, file=path.name, sheet=sheet.name, letters=letters)
+
+
+def with_nation(sheet: Sheet, line: int, at: Mapping[str, int]) -> Sheet:
+    """Official lists begin with the provinces; the tree needs the nation above them. It is told at the end, under the list."""
+    columns = [[*column, NATION if index == at["code"] else "中国" if index == at["label"] else None]
+               for index, column in enumerate(sheet.columns)]
+    return Sheet(sheet.name, columns, sheet.left)
 
 
 def code_text(cell: Raw) -> str:
