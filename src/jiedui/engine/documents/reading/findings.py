@@ -112,7 +112,25 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     kept = [f for f in found if f.code not in MERGED]
     for code in MERGED:
         kept += _merge_kind([f for f in found if f.code == code])
-    return _without_doubles(kept)
+    return _without_doubles(_one_slip(kept))
+
+
+ARITHMETIC = {"sum", "ratio", "remainder", "growth", "states", "part-over-whole"}
+
+
+def _one_slip(findings: list[Finding]) -> list[Finding]:
+    """A value that differs elsewhere and therefore does not add up is one slip, told once with both reasons."""
+    values = [f for f in findings if f.code == "two-values"]
+    kept = []
+    for finding in findings:
+        same = next((v for v in values if v.keys & finding.keys), None) if finding.code in ARITHMETIC else None
+        if same is None:
+            kept.append(finding)
+            continue
+        same.places += [p for p in finding.places if p not in same.places]
+        same.message += "另外，" + finding.message
+        same.severity = min(same.severity, finding.severity, key=lambda s: ORDER[s])
+    return kept
 
 
 def _merge_kind(findings: list[Finding]) -> list[Finding]:

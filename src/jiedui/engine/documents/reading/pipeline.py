@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     dates.run,
     events.run,
     terms.run,
+    terms.named_levels,
 )
 
 

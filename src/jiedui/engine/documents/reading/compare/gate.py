@@ -17,6 +17,7 @@ from ..numbers.numerals import digits_of
 from ..numbers.values import close, equal, misprint, near
 from .question import GENERIC, Answer, compare
 
+POINTS_BACK = re.compile(r"(?:[今本当]年的?|上述|以上|全部|所有|这)$")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 SIBLING_LEVELS = {30, 40, 45}
 TELLS_APART = {"direction", "agent", "class", "where"}
@@ -78,6 +79,12 @@ class Pair:
         return self.a.cell != self.b.cell
 
 
+def answers_back(mention: Mention, whole: Mention) -> bool:
+    """今年三十六个项目, 上述15个: words that point back at a total said before."""
+    plain = whole.host is None and not whole.kind and not whole.entities and whole.index < mention.index
+    return plain and mention.host is None and bool(POINTS_BACK.search(mention.left))
+
+
 def siblings(a: Mention, b: Mention) -> bool:
     """Items of one list and rows of one table speak of different things."""
     x, y = a.block, b.block
@@ -116,6 +123,8 @@ class Gate:
             return score
         if pair.sentences in self.echoes:
             score += 1
+        if answers_back(pair.a, pair.b) or answers_back(pair.b, pair.a):
+            score += 1.5
         if pair.answer.comparable and score >= 0.5:
             score += wording(pair.a, pair.b)
         return score

@@ -61,7 +61,7 @@ SELDOM = {"notstart", "doing", "handover", "perform", "intent", "inpost"}
 TELLING = {"sign", "intent", "plan", "notstart", "doing", "handover", "perform", "pay", "finish"}
 CLASSES = {"disabled", "woman", "minor", "moved", "monitor"}
 UNLIKE_UNITS = {"次", "期", "对", "批", "场", "村", "县", "批次"}
-BOTH = re.compile("款物|捐款捐物|捐资捐物|捐物捐款|钱物|(资金|捐款|捐资|捐赠)[及和、]?(捐物|物资)|捐赠资金及")
+BOTH = re.compile("款物|捐款捐物|捐资捐物|捐物捐款|钱物|(资金|捐款|捐资)[及和、]?(捐物|物资)|捐赠[及和、](捐物|物资)|捐赠资金及")
 GOODS = re.compile("物资|捐物|折款|折价|货物")
 CASH = re.compile("捐款|资金|捐资|善款|现金")
 
@@ -95,9 +95,10 @@ def _acts_conflict() -> frozenset[frozenset[str]]:
 
 def cash_or_goods(mention: Mention) -> str:
     """What a donation is written as: `both` (款物), `goods`, `cash`, or not said."""
-    for kind, words in (("both", BOTH), ("goods", GOODS), ("cash", CASH)):
-        if words.search(mention.label):
-            return kind
+    for said in (mention.left + mention.right[:4], mention.label):
+        for kind, words in (("both", BOTH), ("goods", GOODS), ("cash", CASH)):
+            if words.search(said):
+                return kind
     return ""
 
 

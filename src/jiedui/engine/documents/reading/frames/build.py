@@ -24,6 +24,7 @@ DELTA = re.compile(r"(?:比|较)[^,;。]{0,12}(?:增加|减少|多|少|增|减|�
 DELTA_CLAUSE = re.compile(r"(?:净增|净减|多出|增加|减少|同比增|同比减)[了出]?$")
 AGENTS = {"workshop", "park", "ent", "post", "class", "project", "base", "coop"}
 FAR_AGENTS = {"workshop", "park", "ent", "post", "project", "class", "base", "product", "sales"}
+SCOPE = re.compile(r"^[^,。;()]{0,6}\((不?含[^()]{1,10}|不?包括[^()]{1,10})\)")
 FILLER = re.compile("共计|合计|总计|总共|共|约|达|为|有|[^\u4e00-\u9fff]")
 
 
@@ -74,6 +75,7 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     mention.agent = _agent(mention)
     mention.direction = _direction(mention, earlier, document)
     mention.entities = entities(mention.clause_text, document) or entities(mention.before(mention.segment[0]), document)
+    mention.entities |= frozenset(SCOPE.findall(mention.block.text[mention.end : mention.end + 16]))
     mention.rest = rest_of(mention.left, [(w.start, w.end) for w in left], document) | rest_of(
         mention.right, [(w.start, w.end) for w in right], document
     )

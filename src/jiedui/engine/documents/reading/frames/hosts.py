@@ -8,6 +8,7 @@ from ..numbers.mention import Mention
 from .document import Document
 
 OF = re.compile(r"其中|包括|分别|含")
+AVERAGE = re.compile("平均|[人户县村亩镇]均|每")
 MARKER = re.compile(r"其中|包括|分别")
 AMONG = re.compile(r"[^,;。:()]{0,12}中,?[^,;。]*$")
 AMONG_NOUN = re.compile(r"[者员师人才家业目村校户部生力口对]中|^中")
@@ -24,6 +25,7 @@ def find_host(mention: Mention, earlier: list[Mention], document: Document, head
     """Set the mention's host; returns the mentions of its kind earlier in the sentence."""
     text = mention.block.text
     before = [m for m in earlier if m.block is mention.block and m.sentence == mention.sentence and m.family == mention.family]
+    before = [m for m in before if not m.delta and not AVERAGE.search(m.lead[-8:])]
     open_text = _without_brackets(text, mention)
     marked = OF.search(open_text, mention.clause[0])
     if before and (marked or mention.bracketed or MARKER.search(open_text, mention.segment[0])):

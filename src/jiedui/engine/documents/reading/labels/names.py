@@ -94,16 +94,17 @@ def _found(document: Document) -> dict[str, list[Said]]:
 
 
 def _bare(document: Document, found: dict[str, list[Said]]) -> None:
-    """A name that stands without its post, one character from a known one."""
-    never = table("labels")["not_in_name"]
+    """A name one character from a known one: behind any office, or alone before a verb or a stop."""
+    never, han = table("labels")["not_in_name"], r"[\u4e00-\u9fff]"
     for name in [n for n in found if len(n) == 3]:
-        near = re.compile(
-            rf"(?<![\u4e00-\u9fff])({name[:2]}[\u4e00-\u9fff]|{name[0]}[\u4e00-\u9fff]{name[2]})(?=还|也|说|打算|表示|告诉|介绍|的|带|和|在|把|就|,|。)"
-        )
+        alike = rf"({name[:2]}{han}|{name[0]}{han}{name[2]})"
+        alone = rf"(?<!{han}){alike}(?=还|也|说|打算|表示|告诉|介绍|的|带|和|在|把|就|,|。)"
+        near = re.compile(rf"{alone}|(?<=[员长记任师人理表部]){alike}")
         for block in document.blocks:
             for match in near.finditer(block.text):
-                if match[1] != name and match[1][2] not in never:
-                    found[match[1]].append(Said(block, match.start(1), match.end(1), found[name][0].post))
+                other = match[1] or match[2]
+                if other != name and other[2] not in never:
+                    found[other].append(Said(block, match.start(), match.end(), found[name][0].post))
 
 
 def _posts(submission: Submission) -> None:

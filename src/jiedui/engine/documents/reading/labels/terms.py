@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
-from ..findings import place_at
+from ..findings import Place, place_at
 from ..frames.document import Document
 from ..lexicon import table
 from ..submission import Submission
@@ -22,6 +23,23 @@ def run(submission: Submission) -> None:
                     submission.findings.say("level-text", "explain", place_at(block, *match.span()), said=match.group())
         if (document.year or 0) >= 2021 and (not document.published or document.published[0] >= 2021):
             _old(submission, document)
+
+
+LEVEL = r"(国家级|省级|自治区级|市级|州级|盟级|县级|区级|旗级)"
+NAMED_LEVEL = re.compile(rf"“([^”]{{3,16}})”[^,。;“”]{{0,4}}{LEVEL}|{LEVEL}[^,。;、“”\d]{{0,8}}“([^”]{{3,16}})”")
+
+
+def named_levels(submission: Submission) -> None:
+    """“某产业园”为自治区级园区 and 市级园区“某产业园”."""
+    said: dict[str, dict[str, Place]] = defaultdict(dict)
+    for document in submission.documents:
+        for block in document.blocks:
+            for match in NAMED_LEVEL.finditer(block.text):
+                said[match[1] or match[4]].setdefault(match[2] or match[3], place_at(block, *match.span()))
+    for name, levels in said.items():
+        if len(levels) == 2:
+            (a, one), (b, other) = levels.items()
+            submission.findings.say("level-name", "explain", one, other, name=name, a=a, b=b)
 
 
 def _old(submission: Submission, document: Document) -> None:

@@ -97,6 +97,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 
 NEVER_AFTER = "第之分几数上十百千万年月周星期的是每某同另逐唯统任哪这那此"
+THIS_YEAR = {"今年", "去年", "全年", "当年", "本年", "明年"}
 SMALL_WORDS = {"口", "门", "头", "条", "张", "片", "面", "级", "方", "轮", "起", "单", "组", "下"}
 
 
@@ -113,6 +114,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether Chinese numerals count something: 两所学校 yes; 一个 never, 统一, 十分, 一是, 第三 no."""
     start, digits, unit = match.start("num"), match["num"], match["unit"]
     before = text[start - 1 : start]
+    if text[max(0, start - 2) : start] in THIS_YEAR:
+        before = ""
     if before and (before in NEVER_AFTER or before.isdigit()) or "百分之" in text[max(0, start - 3) : start]:
         return False
     if match.start() == 0 and re.match(r"[一二三四五六七八九十]+是", text):

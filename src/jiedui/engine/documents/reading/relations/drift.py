@@ -13,6 +13,8 @@ from ..numbers.mention import Mention
 from ..numbers.numerals import digits_of
 from ..submission import Submission
 
+WHOLE = re.compile("总额|总量|总数|总计|合计|全部")
+EXCEPT = re.compile("不含|不包括|不计|扣除|剔除|除去")
 SAYS = {"cash": "资金", "goods": "物资", "both": "款物合计"}
 
 
@@ -20,7 +22,15 @@ def drift(submission: Submission, a: Mention, b: Mention, answer: Answer, score:
     """The first drift that two equal values show."""
     if a.beside(b):
         return
-    for rule in (_persons_and_times, _cash_and_goods, _class_of_total, _signed_and_landed, _contract_and_arrived, _new_and_cumulative):
+    for rule in (
+        _persons_and_times,
+        _cash_and_goods,
+        _without_part,
+        _class_of_total,
+        _signed_and_landed,
+        _contract_and_arrived,
+        _new_and_cumulative,
+    ):
         if rule(submission, a, b, answer, score):
             return
 
@@ -44,6 +54,22 @@ def _cash_and_goods(submission: Submission, a: Mention, b: Mention, answer: Answ
     if one and other and one != other and len(digits_of(a.value)) >= 2:
         submission.findings.say("kind-drift", "explain", a, b, value=a.text, a=SAYS[one], b=SAYS[other])
         return True
+    return False
+
+
+def _without_part(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
+    """不含手工艺品为46.5亿元 is elsewhere 总额46.5亿元, while the total with it was 48.2亿元."""
+    if not answer.comparable:
+        return False
+    for without, called in ((a, b), (b, a)):
+        named_total = WHOLE.search(called.clause_text) and not EXCEPT.search(called.sentence_text)
+        if named_total and EXCEPT.search(without.before(without.segment[0])):
+            alike = [
+                m for m in submission.alike(without) if m.block is without.block and m.value > without.value and WHOLE.search(m.clause_text)
+            ]
+            if alike:
+                submission.findings.say("without", "explain", alike[-1], called, without, total=alike[-1].text, said=called.text)
+                return True
     return False
 
 

@@ -65,7 +65,8 @@ def _sets(parts: list[Mention]) -> list[list[Mention]]:
 
 def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     sets = _sets(parts)
-    if not sets or whole.hedge or any(p.hedge for p in parts):
+    each = any(re.search("[各均每]$", p.left) for p in parts)  # 两县各360万元 counts twice
+    if not sets or each or whole.hedge or any(p.hedge for p in parts):
         return
     if any(abs(total(s) - whole.value) <= tolerance(s, whole) for s in sets):
         return

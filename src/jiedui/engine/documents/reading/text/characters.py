@@ -20,6 +20,9 @@ READING = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zāáǎàōóǒòēéěèīíǐ�
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 BEFORE_COMMA = re.compile(r"(?:^|[^\d,.])\d{1,3}(?:,\d{3})*$")
 SPACES = re.compile(r"(?<=[\u4e00-\u9fff\d.%]) +(?=[\u4e00-\u9fff\d%])")
+# 二〇二〇年 is a year like 2020年; the length stays.
+YEAR = re.compile(r"[一二][一二三四五六七八九〇零○]{3}(?=年)")
+DIGITS = str.maketrans("一二三四五六七八九〇零○", "123456789000")
 EMPHASIS = re.compile(r"\*\*|__")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -52,7 +55,7 @@ def _splits_numbers(text: str, start: int, end: int) -> bool:
 def normalise(raw: str) -> tuple[str, list[int]]:
     """The folded text and, for each of its characters, the offset in `raw`."""
     pairs = [(folded, at) for at, written in enumerate(raw) for folded in _folded(written)]
-    text = "".join(folded for folded, _ in pairs)
+    text = YEAR.sub(lambda year: year.group().translate(DIGITS), "".join(folded for folded, _ in pairs))
     drop = {at for match in EMPHASIS.finditer(text) for at in range(*match.span())}
     for match in READING.finditer(text):
         drop.update(range(*match.span()))
@@ -62,5 +65,5 @@ def normalise(raw: str) -> tuple[str, list[int]]:
     for match in SPACES.finditer(text):
         if not _splits_numbers(text, *match.span()):
             drop.update(range(*match.span()))
-    kept = [pair for at, pair in enumerate(pairs) if at not in drop]
+    kept = [(text[at], origin) for at, (_, origin) in enumerate(pairs) if at not in drop]
     return "".join(folded for folded, _ in kept), [at for _, at in kept]
