@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from datetime import date
 from getpass import getpass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from jiedui.cli import office, serve
 from jiedui.office.people.secret import ensure
 
 TODAY = "2021-11-30"
+STORED = "演示：存下两天作对比"
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "jingyuan-2021"
 
 
@@ -62,8 +64,22 @@ def run_demo(args: argparse.Namespace) -> int:
     _write(home, args.area)
     if args.no_serve:
         return 0
+    _store_days()
     _greet(f"http://{args.host}:{args.port}/")
     return serve.serve(args.host, args.port, args.workers)
+
+
+def _store_days() -> None:
+    """Two earlier days stored once, so that a demonstration has something to compare with."""
+    from django.conf import settings
+
+    from jiedui.office.filings import keeping, tables
+    from jiedui.office.filings.models import KeptSnapshot
+
+    for area in ("620421", "620400", "620423", "620000", "120101"):
+        if settings.DEMO and not KeptSnapshot.objects.filter(area=area, reason=STORED).exists():
+            for day in (date(2021, 10, 31), date(2021, 11, 23)):
+                keeping.keep(tables.snapshot(area, as_of=day), STORED)
 
 
 def _greet(address: str) -> None:

@@ -9,7 +9,7 @@ from django.urls import URLPattern, include, path
 from jiedui.office.desk import sign
 from jiedui.office.desk.shell import office
 
-PAGES = ("home", "table.sheet", "table.cell", "table.course")  # one file a page
+PAGES = ("home", "bar", "table.sheet", "table.cell", "table.course", "table.counties", "table.compare")
 
 
 def gathered() -> list[URLPattern]:

@@ -15,6 +15,9 @@ from jiedui.office.people.clock import today
 from jiedui.office.people.models import ROLES
 
 SHOWN = 60  # places in the bar's list; a province has more, and the search finds them
+SEES = {
+    "county": "本县全部台账和数字", "department": "本单位主管的台账和本县数字", "city": "本市及各县的数字；不写人名的台账",
+    "province": "本省各级的数字；不写人名的台账", "partner": "本方的数字和台账；有人名的台账只看行数", "auditor": "本地区的台账、数字和操作记录"}
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,4 @@ def month_ends(edition: Edition, last: date) -> tuple[str, ...]:
 def _scope(page: Any) -> str:
     """One sentence on what the reader may see."""
     unit = page.account.unit.name if page.account.unit else ""
-    said = {"county": "本县全部台账和数字", "department": "本单位主管的台账和本县数字", "city": "本市及各县的数字；不写人名的台账",
-            "province": "本省各级的数字；不写人名的台账", "partner": "本方的数字和台账；有人名的台账只看行数", "auditor": "本地区的台账、数字和操作记录"}
-    return " ".join(word for word in (unit, page.t(said.get(page.account.role, ""))) if word)
+    return " ".join(word for word in (unit, page.t(SEES.get(page.account.role, ""))) if word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -60,7 +61,7 @@ def _cell(page: Page, line: Line, said: tuple[int, str, str], figure: Figure, wa
     if unit.dimension == "answer" and figure.has_number:
         text = page.t("是" if figure.number else "否")
     return Cell(line, *said, page.t(line.unit), text or page.t("无"), LOOK[figure.state], figure.rows, _before(page, was, line),
-                _change(was, figure, line), owner_of(page, register) if figure.state == "未报" else "",
+                page.t(change_of(was, figure, line)), owner_of(page, register) if figure.state == "未报" else "",
                 bool(figure.rows) and register not in shown)
 
 
@@ -71,11 +72,15 @@ def _before(page: Page, was: Was | None, line: Line) -> str | None:
     return page.t(said) if said in WORD else said
 
 
-def _change(was: Was | None, figure: Figure, line: Line) -> str:
-    """＋12, −3, or nothing where the two are not both numbers."""
-    unit = units()[line.unit]
-    if was is None or was.number is None or not figure.has_number or figure.number is None or unit.dimension in ("list", "answer"):
+def change_of(was: Was | None, figure: Figure, line: Line) -> str:
+    """＋12 or −3; a word where the two are not both numbers."""
+    if was is None:
         return ""
+    unit = units()[line.unit]
+    if was.number is None or not figure.has_number or figure.number is None:
+        return "新报" if was.state == "未报" else "不再有数" if not figure.has_number else "改了"
+    if unit.dimension in ("list", "answer"):
+        return "改了"
     if unit.dimension == "ratio":
         before = was.text(unit).replace(",", "")
         return signed(figure.percent() - type(figure.percent())(before)) if before.replace(".", "").isdigit() else ""
@@ -94,14 +99,25 @@ def owner_of(page: Page, register: str) -> str:
 
 
 @cache
-def _indents(edition_id: str, codes: tuple[tuple[str, str], ...]) -> dict[str, int]:
-    """其中 lines stand one deeper than what they are part of, as the form prints them."""
+def _indents(edition_id: str, codes: tuple[tuple[str, str, bool], ...]) -> dict[str, int]:
+    """As the form prints them: one deeper than the line it stands under, and 其中 one deeper again. Headings by their own depth."""
+    asked = {code for code, _, heading in codes if not heading}
     found = {}
-    for code, title in codes:
-        depth = max(0, code.count(".") - 1)
-        found[code] = depth + (1 if title.startswith("其中") else 0)
+    for code, title, heading in codes:
+        above = [".".join(code.split(".")[:n]) for n in range(1, code.count(".") + 1)]
+        deep = sum(upper in asked for upper in above) + title.startswith("其中")
+        found[code] = code.count(".") if heading else deep
     return found
 
 
 def indents(edition: Edition) -> dict[str, int]:
-    return _indents(edition.id, tuple((line.code, line.title) for line in edition.lines))
+    return _indents(edition.id, tuple((line.code, line.title, line.is_heading) for line in edition.lines))
+
+
+def short_title(title: str) -> str:
+    """A section's name for the tool row.
+
+    >>> short_title("促进（推进）乡村振兴"), short_title("组织领导")
+    ('乡村振兴', '组织领导')
+    """
+    return re.sub(r"^(助力|加强|促进（推进）)", "", title)[:4]

@@ -19,6 +19,7 @@ from jiedui.office.people.places import held_tree
 from jiedui.office.registers.schema_of import registers, schemas
 
 CHUNK = 10_000
+PLAIN = ("label", "area", "east_area", "source", "note", "person_key")  # columns that tell nothing of this row alone
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def _detail(schema: Schema, row: Any, tree: Tree) -> str:
     """The first column that tells something: an amount, a choice, a place, a word."""
     for kinds in (("money",), ("enum", "area"), ("text",)):
         for column in schema.columns:
-            if column.type in kinds and column.name not in ("label", "area", "east_area", "source", "note", "person_key") and not column.encrypted:
+            if column.type in kinds and column.name not in PLAIN and not column.encrypted:
                 said = worded(column, getattr(row, column.sql, None), tree)
                 if said:
                     return f"{column.label} {said}" if column.type == "money" else said

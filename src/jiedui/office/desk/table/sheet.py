@@ -12,7 +12,7 @@ from django.urls import path
 from jiedui.engine.tables.form import as_workbook
 from jiedui.engine.tables.snapshot import Snapshot
 from jiedui.office.desk.page import Page, on_page
-from jiedui.office.desk.table.lines import Cell, cells
+from jiedui.office.desk.table.lines import Cell, cells, short_title
 from jiedui.office.filings import tables
 from jiedui.office.filings.answers import answered, kept
 from jiedui.office.filings.keeping import Was, kept_days, moved
@@ -77,7 +77,7 @@ def context(page: Page) -> dict[str, Any]:
     wanted = {"moved": lambda c: c.moved, "missing": lambda c: c.look == "none", "attested": lambda c: c.look == "att"}.get(only)
     shown = [c for c in made.cells if wanted(c)] if wanted else made.cells
     return {"sheet": made, "cells": shown, "only": only if wanted else "", "filters": ONLY, "heading": tables.heading(page.area.code),
-            "sections": [c for c in made.cells if c.line.is_heading and "." not in c.line.code]}
+            "sections": [(c.line.code, page.t(short_title(c.line.title))) for c in made.cells if c.line.is_heading and not c.indent]}
 
 
 def workbook(page: Page) -> HttpResponse:
