@@ -42,7 +42,7 @@ def install(lock: pathlib.Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an older Python meets first
         sys.exit("结对需要 Python 3.11 或更新版本，当前是 " + sys.version.split()[0])
     install(HOME / "requirements.lock")
     verb = arguments[0] if arguments else ""

@@ -174,6 +174,8 @@ def partners(asking: Asking) -> tuple[str, ...]:
 
 # -- what the books say
 
+NOBODY = Coverage(0, 0)
+
 
 def reporters(asking: Asking, indicator: Indicator, scope: str) -> tuple[str, ...]:
     """The places whose closings make a zero: the counties below; only the place itself where its own rows are asked."""
@@ -223,7 +225,7 @@ def _covers(asking: Asking, indicator: Indicator, scope: str, found: Attestation
 
 
 def _figure(asking: Asking, indicator: Indicator, scope: str, answers: Sequence[Counted]) -> Figure:
-    def made(state: State, number: int | None, rows: int = 0, coverage: Coverage = Coverage(0, 0),
+    def made(state: State, number: int | None, rows: int = 0, coverage: Coverage = NOBODY,
              items: tuple[tuple[object, ...], ...] = (), derived: int | None = None, said: int | None = None) -> Figure:
         return Figure(indicator, asking.area, asking.side, scope, asking.edition.first_day, asking.as_of, state, number, rows, coverage,
                       None, items, derived, said)

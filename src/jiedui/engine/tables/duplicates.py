@@ -47,9 +47,8 @@ def overlaps(edition: Edition, schemas: Schemas, rows_of: RowsOf) -> list[Overla
     """
     found = [*_same(edition), *_subset(edition, schemas)]
     told = {pair for o in found for pair in combinations(sorted(o.lines), 2)}
-    told |= {tuple(sorted(pair)) for pair in _nested(edition)}
-    by_rows = [o for o in _same_rows(edition, rows_of) if o.lines]
-    found += by_rows
+    told |= {(min(pair), max(pair)) for pair in _nested(edition)}
+    found += _same_rows(edition, rows_of)
     return found + [o for o in _lookalike(edition, schemas) if not set(combinations(sorted(o.lines), 2)) <= told]
 
 

@@ -167,8 +167,8 @@ def _form_line(sheet: Any, row: int, line: Line, snapshot: Snapshot, formats: _F
     figure, unit = snapshot.figures[line.code], units()[line.unit]
     text, value = figure.text(unit, snapshot.edition.blank), figure.value(unit)
     if text and figure.state == "有" and not figure.items and isinstance(value, (int, float)) and not isinstance(value, bool):
-        shown = {"num_format": "0.00%"} if unit.dimension == "ratio" else {}
-        sheet.write_number(row, 3, value / 100 if shown else value, formats(align="right", **shown))
+        percent = {"num_format": "0.00%"} if unit.dimension == "ratio" else {}
+        sheet.write_number(row, 3, value / 100 if percent else value, formats(align="right", **percent))
         return
     shown = f"{text}*" if figure.state == "认定" else text
     sheet.set_row(row, _height(("", "　" * line.depth + line.title, line.unit, shown), WIDTHS))
@@ -189,9 +189,9 @@ def _trace_sheet(book: Any, snapshot: Snapshot, schemas: Schemas) -> None:
     for row, line in enumerate(snapshot.edition.questions, 2):
         figure = snapshot.figures[line.code]
         said = sentence(figure.indicator, snapshot.edition.indicators, schemas, line.scope)
-        words = (line.code, line.indicator, line.scope, said, figure.rows, figure.state, str(figure.coverage))
+        words: tuple[str | int, ...] = (line.code, line.indicator, line.scope, said, figure.rows, figure.state, str(figure.coverage))
         sheet.set_row(row, _height([str(word) for word in words], [width for _, width in TRACED]))
-        for column, word in enumerate(words):
-            sheet.write(row, column, word, cell)
+        for column, shown in enumerate(words):
+            sheet.write(row, column, shown, cell)
     sheet.freeze_panes(2, 1)
 

@@ -11,8 +11,8 @@ from jiedui.engine.compute.question import Question
 from jiedui.engine.compute.sql import Render
 from jiedui.engine.indicators.sentence import NUMBERS, conditions, sentence
 from jiedui.engine.indicators.tree import Indicator
-from jiedui.engine.kernel.quantity import units
 from jiedui.engine.kernel.places import Side
+from jiedui.engine.kernel.quantity import units
 from jiedui.engine.tables.answer import Asking, answer, reach_of
 from jiedui.engine.tables.figure import Figure
 from jiedui.office.filings.tables import asking

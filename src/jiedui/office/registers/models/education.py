@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from jiedui.office.people.rows import PERSON_KEY, Day, PersonRow, Ref, Register, Text
 
 

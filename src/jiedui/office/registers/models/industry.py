@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from jiedui.office.people.rows import Choice, Day, Money, Ref, Register, Row, Text
 
 PARK_KINDS = {"agri": "农业", "industry": "工业", "other": "其他"}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from jiedui.engine.registers.schema import Derivation
 from jiedui.office.people.rows import PERSON_KEY, Area, Choice, Day, PersonRow, Ref, Register, Row, Text, YesNo
 

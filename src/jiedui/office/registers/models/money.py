@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from jiedui.office.people.rows import Choice, Day, Money, Ref, Register, Row, Text, Whole
 
 USES = {"industry": "产业帮扶", "jobs": "就业帮扶", "training": "干部和人才培训", "demo": "示范典型", "infrastructure": "公共基础设施",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from jiedui.office.people.rows import Choice, Day, Ref, Register, Row, Text, Whole
 
 BODIES = {"party_committee": "党委常委会会议", "government": "政府常务会议", "leading_group": "领导小组会议",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from jiedui.office.people.rows import PERSON_KEY, Area, Choice, Day, Money, PersonRow, Ref, Register, Row, Text, Whole
 
 PROJECT_KINDS = {"industry": "产业开发", "labour": "劳务协作", "health": "健康医疗", "education": "教育培训", "infrastructure": "基础设施"}

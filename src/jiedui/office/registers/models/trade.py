@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from jiedui.office.people.rows import Area, Choice, Day, Money, Ref, Register, Row, Text, Whole
 
 HELPS = {"purchase": "东部采购", "help_sell": "东部帮助销售", "none": "无东部参与"}
