@@ -72,7 +72,7 @@ def _paired(look: Lookups, area: str, province: str, day: date) -> bool:
 
 def spelling(columns: Columns, look: Lookups) -> list[object]:
     """Pinyin of the label: rows are searched by it and sorted by it."""
-    return [spelt(label) if isinstance(label, str) else None for label in columns["label"]]
+    return [spelt(label) for label in columns["label"]]
 
 
 BY: Mapping[str, Derive] = {

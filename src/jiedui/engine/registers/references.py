@@ -12,6 +12,7 @@ from jiedui.engine.registers.kinds import Bad
 from jiedui.engine.registers.lookups import Held
 from jiedui.engine.registers.naming import PARTS
 from jiedui.engine.registers.schema import Column
+from jiedui.engine.registers.spelling import spelling
 
 if TYPE_CHECKING:
     from jiedui.engine.registers.gate import Work
@@ -144,7 +145,8 @@ class _Makers:
     def _person(self, index: int, key: str, number: str) -> Written:
         place = {"area": self.work.values["area"][index], "east_area": None if self.work.values["area"][index] else self.work.places[index]}
         values = {**self.blank, **place, "label": self.names[index], "source": self.sources[index] or self.work.schema.title, "id_no": number,
-                  "rural": self.rural[index], "person_key": key.partition(SEPARATOR)[2], "id_tail": number[-4:]}
+                  "rural": self.rural[index], "person_key": key.partition(SEPARATOR)[2], "id_tail": number[-4:],
+                  "spelling": spelling(self.names[index])}
         row = Written(self.work.batch.lines[index], values, None, None, {}, self.work.look.provisional(), key)
         look = self.work.look
         look.seen.setdefault(self.column.ref, {})[row.provisional or 0] = Held(row.provisional or 0, 1, key, False, values)

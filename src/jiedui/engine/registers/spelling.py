@@ -13,13 +13,13 @@ NAME = 4  # a text this short may be a person's name
 INITIALS, WHOLE = 60, 12  # characters that are spelt by their first letter, and in full
 
 
-def spelling(text: str | None) -> str | None:
+def spelling(text: object) -> str | None:
     """First letters, then the whole; figures and Latin letters stay.
 
     >>> spelling("单明华"), spelling("靖远县A4纸"), spelling("")
     ('smh shanminghua', 'jyxa4z jingyuanxiana4zhi', None)
     """
-    if not text:
+    if not isinstance(text, str) or not text:
         return None
     words = [_spelt(character) for character in text[:INITIALS]]
     if len(text) <= NAME:

@@ -1,0 +1,111 @@
+"""Filters as Django's Q, built from checked values alone, and as words for their chips."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.db.models import Q
+
+from jiedui.engine.kernel.places import Tree
+from jiedui.engine.registers.schema import Column, Schema
+from jiedui.engine.registers.words import heading
+from jiedui.office.people.rows import PersonRow
+from jiedui.office.registers.lists.asked import Condition, shown
+from jiedui.office.registers.lookups import fields_of
+from jiedui.office.registers.schema_of import registers
+
+TAIL = re.compile(r"\d{3}[\dXx]")
+LATIN = re.compile(r"[A-Za-z0-9\-_]+")
+SAID = {"from": "{label}：{0} 起", "to": "{label}：至 {0}", "in": "{label}：{0}", "has": "{label}：含“{0}”"}
+
+
+def narrowed(schema: Schema, condition: Condition) -> Q:
+    """The rows that fit one filter."""
+    name, values = fields_of(schema.name)[condition.column.name], list(condition.values)
+    if condition.op == "is":
+        return Q(**{f"{name}__isnull": values[0] == "empty"})
+    if condition.op in ("from", "to"):
+        return Q(**{f"{name}__{'gte' if condition.op == 'from' else 'lte'}": values[0]})
+    found = Q()
+    if condition.op == "has":
+        for value in values:
+            found |= Q(**{f"{name}__contains": value})
+        return found
+    if condition.column.type == "area":
+        for value in values:
+            found |= Q(**{f"{name}__startswith": stem(str(value))})
+        return found
+    return Q(**{f"{name}__in": values})
+
+
+def stem(code: str) -> str:
+    """The beginning that a place and everything below it share.
+
+    >>> stem("620000"), stem("620400"), stem("620421")
+    ('62', '6204', '620421')
+    """
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") and len(code) == 6 else code
+
+
+def sought(schema: Schema, text: str, big: bool) -> Q:
+    """Every word of a search: a row's number, an ID number's last four, pinyin initials, or characters of a name.
+
+    In a `big` register words are looked up by their beginning, so that an index finds them.
+    """
+    found = Q()
+    for word in text.split():
+        found &= _word(schema, word, big)
+    return found
+
+
+def _word(schema: Schema, word: str, big: bool) -> Q:
+    if word.startswith("#") and word[1:].isdigit() and len(word) < 17:
+        return Q(id=int(word[1:]))
+    if TAIL.fullmatch(word) and (tail := _tail(schema, word.upper())) is not None:
+        return tail if big else tail | _texts(schema, word)
+    if not LATIN.fullmatch(word):
+        return Q(label__startswith=word) if big else Q(label__contains=word) | _texts(schema, word)
+    spelt = Q(spelling__startswith=word.lower())
+    if big:
+        return spelt | Q(label__startswith=word)
+    return spelt | Q(spelling__contains=f" {word.lower()}") | Q(label__icontains=word) | _texts(schema, word)
+
+
+def _tail(schema: Schema, tail: str) -> Q | None:
+    if schema.name == "persons":
+        return Q(id_tail=tail)
+    return Q(person__id_tail=tail) if issubclass(registers()[schema.name], PersonRow) else None
+
+
+def _texts(schema: Schema, word: str) -> Q:
+    """The register's own text columns: numbers of papers, employers, schools."""
+    found = Q()
+    for column in searched(schema):
+        found |= Q(**{f"{fields_of(schema.name)[column.name]}__icontains": word})
+    return found
+
+
+def searched(schema: Schema) -> list[Column]:
+    return [c for c in shown(schema) if c.type == "text" and not c.encrypted and c.name not in ("label", "source", "note")]
+
+
+def said(schema: Schema, condition: Condition, tree: Tree, refs: Any) -> str:
+    """A chip's words: 就业地：甘肃省. `refs` says a row of another register by (register, number)."""
+    column, label = condition.column, heading(schema, condition.column.name)
+    if condition.op == "is":
+        return f"{label}：{'没填' if condition.values[0] == 'empty' else '已填'}"
+    words = [_value(column, value, text, tree, refs) for value, text in zip(condition.values, condition.texts, strict=True)]
+    return SAID[condition.op].format("、".join(words), label=label)
+
+
+def _value(column: Column, value: Any, text: str, tree: Tree, refs: Any) -> str:
+    if column.type == "enum":
+        return column.choices[str(value)]
+    if column.type == "bool":
+        return "是" if value else "否"
+    if column.type == "area":
+        return tree[text].label if text in tree else text
+    if column.type == "ref":
+        return str(refs(column.ref, value))
+    return f"{text} {column.unit}" if column.type == "money" else text

@@ -1,0 +1,78 @@
+"""The rows of a list: those that the reader sees, of the place on the page, that fit what the address asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from jiedui.engine.kernel.places import Side
+from jiedui.engine.tables.answer import Asking
+from jiedui.office.people import policy
+from jiedui.office.people.clock import today
+from jiedui.office.people.places import held_tree
+from jiedui.office.registers.lists import sets
+from jiedui.office.registers.lists.asked import Asked
+from jiedui.office.registers.lists.conditions import narrowed, sought
+from jiedui.office.registers.lookups import fields_of
+from jiedui.office.registers.schema_of import registers
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Who reads, and the place on his page: every list, sum, export and look-up goes through `seen`."""
+
+    user: Any
+    area: str
+    side: Side
+
+    def seen(self, register: str) -> Q | None:
+        """The rows of a register that he sees here; None where he sees none of it."""
+        may = policy.rows(self.user, register)
+        return None if may is None else self._here(may, register)
+
+    def counted(self, register: str) -> Q | None:
+        """The rows whose number he may know here."""
+        may = policy.counted(self.user, register)
+        return None if may is None else self._here(may, register)
+
+    def _here(self, may: Q, register: str) -> Q:
+        held = policy.account(self.user)
+        if held is not None and held.area == self.area:
+            return may  # what he may see begins at this very place
+        codes = held_tree().codes(self.area, today())
+        if register == "areas":
+            return may & Q(code__in=codes)
+        return may & (Q(east_area__in=codes) if self.side == "east" else Q(area__in=codes))
+
+
+def rows(reach: Reach, asked: Asked, asking: Asking | None = None, big: bool = False) -> QuerySet[Any]:
+    """All rows of the list, in no order. Raises PermissionError where he sees none of the register."""
+    seen = reach.seen(asked.schema.name)
+    if seen is None:
+        raise PermissionError(asked.schema.name)
+    held = registers()[asked.schema.name].objects.filter(seen, archived=False)  # type: ignore[attr-defined]
+    if asked.search:
+        held = held.filter(sought(asked.schema, asked.search, big))
+    for condition in asked.conditions:
+        held = held.filter(narrowed(asked.schema, condition))
+    if asked.cell and asking is not None:
+        held = held.filter(sets.behind(asked, asking))
+    found: QuerySet[Any] = held
+    return found
+
+
+def row(reach: Reach, register: str, number: int) -> dict[str, Any] | None:
+    """One row that he sees, as stored under Django's field names; archived ones too."""
+    seen = reach.seen(register)
+    if seen is None:
+        return None
+    found: dict[str, Any] | None = registers()[register].objects.filter(seen, pk=number).values().first()  # type: ignore[attr-defined]
+    return found
+
+
+def fields(asked: Asked) -> tuple[str, ...]:
+    return ("id", *fields_of(asked.schema.name).values())
+
+
