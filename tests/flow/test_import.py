@@ -82,7 +82,8 @@ def test_the_same_file_again_changes_nothing_and_a_corrected_one_only_its_row(of
 
 
 def test_good_rows_are_kept_when_asked_and_the_bad_ones_come_back_marked(office: None, tmp_path: Path) -> None:
-    path = book(tmp_path / "混.xlsx", rows=(*ROWS, changed(ROWS[0], c2="津财〔2021〕3号", c4="2021.13.1"), changed(ROWS[0], c2="津财4", c5=None)))
+    third, fourth = changed(ROWS[0], c2="津财〔2021〕3号", c4="2021.13.1"), changed(ROWS[0], c2="津财〔2021〕4号", c5=None)
+    path = book(tmp_path / "混.xlsx", rows=(*ROWS, third, fourth))
     made = openpyxl.load_workbook(path)
     made["资金到位台账"]["F5"] = "=F2"
     made.save(path)
@@ -120,8 +121,9 @@ def test_every_register_of_the_example_goes_out_and_comes_in_unchanged(example: 
 
 def python(folder: Path, *words: str) -> tuple[int, str]:
     """Run Python on a home of its own; exit code and everything said."""
-    own = {"DJANGO_SETTINGS_MODULE": "jiedui.settings", "DATABASE_URL": "", "JIEDUI_HOME": str(folder / "home"), "PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run([sys.executable, *words], env={**os.environ, **own}, capture_output=True, text=True, cwd=folder, check=False)
+    own = {"DJANGO_SETTINGS_MODULE": "jiedui.settings", "DATABASE_URL": "", "JIEDUI_HOME": str(folder / "home")}
+    environment = {**os.environ, **own, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, *words], env=environment, capture_output=True, text=True, cwd=folder, check=False)
     return done.returncode, done.stdout + done.stderr
 
 

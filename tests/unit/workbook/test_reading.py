@@ -47,9 +47,11 @@ def test_a_messy_sheet_is_read_and_what_was_skipped_is_said(tmp_path: Path) -> N
     batch, = found.batches
     assert not found.problems and not any(found.faults)
     assert (batch.register, list(batch.lines), batch.numbers, batch.units) == ("arrivals", [4, 6], [], {"amount": "万元"})
-    assert batch.columns == {"doc_no": ["津财〔2021〕1号", "津财〔2021〕2号"], "amount": ["5,226.567", 373.433], "fund_year": ["2021年", 2021],
-                             "source": ["指标文", "指标文"], "arrived_on": [date(2021, 3, 1), date(2021, 3, 1)], "area": ["靖远县", "靖远县"]}
-    for words in ("跳过标题行：靖远县2021年资金到位情况", "单位“万元”", "A列“行号”", "1 个空行", "跳过合计行：小计", "跳过合计行：合  计", "跳过表尾说明：填表人：张三"):
+    assert batch.columns == {
+        "doc_no": ["津财〔2021〕1号", "津财〔2021〕2号"], "amount": ["5,226.567", 373.433], "fund_year": ["2021年", 2021],
+        "source": ["指标文", "指标文"], "arrived_on": [date(2021, 3, 1), date(2021, 3, 1)], "area": ["靖远县", "靖远县"]}
+    for words in ("跳过标题行：靖远县2021年资金到位情况", "单位“万元”", "A列“行号”", "1 个空行", "跳过合计行：小计", "跳过合计行：合  计",
+                  "跳过表尾说明：填表人：张三"):
         assert words in said(found)
 
 
@@ -58,8 +60,8 @@ def test_a_header_of_two_rows_with_merged_cells(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(str(path)) as made:
         page = made.add_worksheet("9月")
         page.merge_range("A1:G1", "务工人员花名册", None)
-        for place, text in (("A2:A3", "姓名"), ("B2:B3", "公民身份号码"), ("C2:C3", "务工地"), ("D2:E2", "在岗期间"), ("F2:F3", "是否协作帮助"),
-                            ("G2:G3", "依据")):
+        for place, text in (("A2:A3", "姓名"), ("B2:B3", "公民身份号码"), ("C2:C3", "务工地"), ("D2:E2", "在岗期间"),
+                            ("F2:F3", "是否协作帮助"), ("G2:G3", "依据")):
             page.merge_range(place, text, None)
         page.write_row("D3", ["起", "止"])
         page.write_row("A4", ["张三", "620421198501010012", "天津市", "2021-03-01", "", "是", "名册"])

@@ -98,7 +98,7 @@ def test_the_annotated_workbook_shows_every_bad_cell(make: object, tmp_path: Pat
     assert book.sheetnames.count("需改") == 1 and book["需改"].max_row == len(marks) + 1
     for mark in marks:
         cell = book[mark.sheet][mark.cell]
-        assert mark.remedy in str([row for row in book["需改"].values])
+        assert mark.remedy in str(list(book["需改"].values))
         if cell.comment:
             assert cell.comment.text == f"{mark.reason}。\n{mark.remedy}" and cell.fill.fgColor.rgb == "00FCECEA"
     assert [(f.line, f.finding.reason) for f in read(target).faults[0]] == [(f.line, f.finding.reason) for f in found.faults[0]]

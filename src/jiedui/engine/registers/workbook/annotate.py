@@ -85,7 +85,8 @@ def clear(book: openpyxl.Workbook) -> None:
         if name in book.sheetnames and re.fullmatch(r"[A-Z]{1,3}\d{1,7}", place):
             cell = book[name][place]
             if cell.comment and cell.comment.author == AUTHOR:
-                cell.comment, cell.fill, cell.border, cell.font = None, PatternFill(), Border(), Font(name=cell.font.name, size=cell.font.size)
+                cell.comment, cell.fill, cell.border = None, PatternFill(), Border()
+                cell.font = Font(name=cell.font.name, size=cell.font.size)
     book.remove(book[LIST])
 
 

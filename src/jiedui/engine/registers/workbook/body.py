@@ -19,7 +19,7 @@ from jiedui.engine.registers.workbook.package import column_letters
 
 EXAMPLE = "示例行，导入时自动跳过"
 TOTAL = re.compile(r"(本页|本表|本月|本年|本季)?(合计|总计|小计|共计|累计)(\(.*\))?")
-FOOT = re.compile(r"(注|备注|说明|填表人|制表人?|填报人|填报单位|审核人?|复核人?|负责人|单位负责人|填报日期|填表日期|联系人|联系电话|联系方式)(\(.*\))?:")
+FOOT = re.compile(r"(备?注|说明|填[表报](人|日期|单位)|制表人?|[审复]核人?|(单位)?负责人|联系(人|电话|方式))(\(.*\))?:")
 ODD = re.compile(r"^\s*(?:示例行|备?\s*注|说明|[填制]\s*[表报]|[审复]\s*核|单位|负责|联系)|^.{0,14}计.{0,6}$", re.MULTILINE)
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 SCIENTIFIC = re.compile(r"[1-9](\.\d+)?[eE]\+?1[4-9]")
@@ -49,7 +49,8 @@ def read_body(sheet: Sheet, header: Header, file: str) -> Body:
     picked = {name: pick(sheet.columns[index], lines) for name, index in header.columns.items()}
     values = {name: cells(header.schema, name, column, sheet.from_1904) for name, column in picked.items() if name[0] != "#"}
     letters = {name: column_letters(sheet.left + index + 1) for name, index in header.columns.items() if name[0] != "#"}
-    batch = Batch(header.schema.name, lines, values, whole(picked.get(NUMBER, ())), whole(picked.get(VERSION, ())), units, file, sheet.name, letters)
+    numbers, versions = whole(picked.get(NUMBER, ())), whole(picked.get(VERSION, ()))
+    batch = Batch(header.schema.name, lines, values, numbers, versions, units, file, sheet.name, letters)
     at = {line: index for index, line in enumerate(lines)}
     bad = [*marked(sheet, header, at), *in_merged(sheet, header, at), *lost_digits(header.schema, batch)]
     bad += [(at[line], "note", p.EXAMPLE_USED, {}) for line in examples]
@@ -72,12 +73,14 @@ def rows_of(sheet: Sheet, header: Header, where: str) -> tuple[list[int], list[F
     start = header.last
     filled = [not all(map(blank, cells)) for cells in zip(*(column[start:] for column in used), strict=True)]
     odd = special(sheet, header)
-    skipped = [Finding(kind, {"text": text}, f"{where}第 {line} 行") for line, (kind, text) in sorted(odd.items()) if kind is not p.EXAMPLE_USED]
-    lines = [line for line in compress(range(start + 1, start + 1 + len(filled)), filled) if line not in odd or odd[line][0] is p.EXAMPLE_USED]
+    used_examples = [line for line, (kind, _) in odd.items() if kind is p.EXAMPLE_USED]
+    odd = {line: found for line, found in sorted(odd.items()) if line not in used_examples}
+    skipped = [Finding(kind, {"text": text}, f"{where}第 {line} 行") for line, (kind, text) in odd.items()]
+    lines = [line for line in compress(range(start + 1, start + 1 + len(filled)), filled) if line not in odd]
     last = lines[-1] if lines else start
     if holes := filled[: last - start].count(False) - sum(1 for line in odd if line < last and not filled[line - start - 1]):
         skipped.append(Finding(p.SKIPPED_EMPTY, {"count": holes}, where))
-    return lines, skipped, [line for line, (kind, _) in odd.items() if kind is p.EXAMPLE_USED]
+    return lines, skipped, used_examples
 
 
 def special(sheet: Sheet, header: Header) -> dict[int, tuple[Kind, str]]:
@@ -160,7 +163,8 @@ def sample(schema: Schema, name: str) -> Raw:
         return "91990000000000000X" if column.check == "uscc" else "13800000000"
     if name == "label":
         return "张三" if heading(schema, name) == "姓名" else "示例"
-    by_type: dict[str, Raw] = {"int": 1, "money": 12.5, "bool": "是", "area": SAMPLE_AREAS.get(name, "120101"), "text": "示例", "quantity": "10人"}
+    by_type: dict[str, Raw] = {"int": 1, "money": 12.5, "bool": "是", "text": "示例", "quantity": "10人",
+                               "area": SAMPLE_AREAS.get(name, "120101")}
     if column.type == "date":
         return date(2021, 3, 1) if column.required else None
     if column.type == "enum":
@@ -259,7 +263,8 @@ def lost_digits(schema: Schema, batch: Batch) -> list[BadCell]:
         if name in schema.by_name and schema[name].type in TEXTUAL:
             strict = bool(schema[name].counted_by or schema[name].check)
             if strict or {int, float} & set(map(type, column)):
-                found += [(index, name, p.LOST_DIGITS, {"value": first_digits(cell)}) for index, cell in enumerate(column) if lost(cell, strict)]
+                bad = [(index, first_digits(cell)) for index, cell in enumerate(column) if lost(cell, strict)]
+                found += [(index, name, p.LOST_DIGITS, {"value": value}) for index, value in bad]
     return found
 
 

@@ -117,8 +117,10 @@ def block(rows: list[list[Any]]) -> dict[str, Any]:
     days = [index for index, cells in enumerate(found) if date in (kinds := set(map(type, cells))) and kinds <= {date, type(None)}]
     for index in days:
         found[index] = [cell and cell.toordinal() for cell in found[index]]
-    return {"block": [[plain(cell) for cell in cells] if set(map(type, cells)) & {date, datetime, time, timedelta} else cells for cells in found],
-            "days": days}
+    for index, cells in enumerate(found):
+        if set(map(type, cells)) & {date, datetime, time, timedelta}:
+            found[index] = [plain(cell) for cell in cells]
+    return {"block": found, "days": days}
 
 
 def column(cells: list[Any]) -> list[Any]:

@@ -192,7 +192,8 @@ def find(sheet: Sheet, file: str, schemas: Schemas, register: str | None, vocabu
     header = best(sheet, vocabularies[schema.name])
     if header is None or header.named < min(2, len(schema.key)):
         wanted = "、".join(heading(schema, c.name) for c in schema.typed if c.required)
-        raise Refused(p.NO_HEADER, sheet=sheet.name, rows=min(DEPTH, sheet.height), title=schema.title, detail=start_of(sheet), wanted=wanted)
+        raise Refused(p.NO_HEADER, sheet=sheet.name, rows=min(DEPTH, sheet.height), title=schema.title, detail=start_of(sheet),
+                      wanted=wanted)
     return header
 
 
@@ -209,7 +210,8 @@ def recognised(sheet: Sheet, vocabularies: Mapping[str, Vocabulary]) -> Header:
         raise Refused(p.AMBIGUOUS, sheet=sheet.name, titles="、".join(header.schema.title for header in top))
     if not top:
         near = max(found, key=lambda h: (h.named - len(h.missing), h.named), default=None)
-        detail = f"；最像{near.schema.title}，还缺{'、'.join(heading(near.schema, c.name) for c in near.missing)}" if near else start_of(sheet)
+        lacking = "、".join(heading(near.schema, c.name) for c in near.missing) if near else ""
+        detail = f"；最像{near.schema.title}，还缺{lacking}" if near else start_of(sheet)
         raise Refused(p.NO_REGISTER, sheet=sheet.name, detail=detail)
     return top[0]
 
@@ -228,5 +230,5 @@ def check(header: Header, sheet: Sheet, partial: bool) -> None:
         raise Refused(p.SAME_HEADER, sheet=sheet.name, where=where, column=header.texts[second])
     needed = [c for c in header.missing if not partial or c.name in header.schema.key]
     if needed and NUMBER not in header.columns:
-        raise Refused(p.MISSING_COLUMNS, sheet=sheet.name, line=header.last, missing="、".join(heading(header.schema, c.name) for c in needed),
-                      register=header.schema.name)
+        missing = "、".join(heading(header.schema, c.name) for c in needed)
+        raise Refused(p.MISSING_COLUMNS, sheet=sheet.name, line=header.last, missing=missing, register=header.schema.name)

@@ -21,8 +21,8 @@ from jiedui.engine.registers.workbook.text import TEXT_EXTENSIONS, read_text
 
 SOURCE = Path(__file__).parents[4]
 KNOWN = {".xlsx": ".xlsx", ".xls": ".xls"}
-FORMATS = {".xlsm": "启用宏的工作簿（xlsm）", ".xlsb": "二进制工作簿（xlsb）", ".ods": "OpenDocument 表格（ods）", ".et": "WPS 表格自有格式（et）",
-           ".numbers": "Numbers 表格", ".pdf": "PDF 文件", ".docx": "Word 文档", ".doc": "Word 文档"}
+FORMATS = {".xlsb": "二进制工作簿（xlsb）", ".ods": "OpenDocument 表格（ods）", ".et": "WPS 表格自有格式（et）",
+           ".numbers": "Numbers 表格", ".docx": "Word 文档", ".doc": "Word 文档"}
 
 
 @dataclass

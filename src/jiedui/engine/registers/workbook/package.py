@@ -18,6 +18,8 @@ from jiedui.engine.registers.workbook.problems import Refused, size_text
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 MAX_ROW = 1_048_576
+SIGNS = {b"%pdf": "PDF 文件", b"\x89png": "图片", b"\xff\xd8\xff": "图片", b"<!doctype html": "网页", b"<html": "网页", b"<table": "网页",
+         b"<?xml": "XML 文件", b"{\\rtf": "RTF 文档", b"rar!": "压缩包", b"7z\xbc\xaf": "压缩包"}
 CHUNK, OVERLAP, PARTS = 1 << 20, 16_384, 20_000
 
 _T = rb"(?:\w+:)?"  # an XML name may carry a prefix
@@ -88,11 +90,8 @@ def content(head: bytes) -> tuple[str, str]:
         return ".xlsx", "Excel 工作簿"
     if head.startswith(OLE):
         return ".xls", "Excel 97-2003 工作簿"
-    for sign, name in ((b"%pdf", "PDF 文件"), (b"\x89png", "图片"), (b"\xff\xd8\xff", "图片"), (b"<!doctype html", "网页"), (b"<html", "网页"),
-                       (b"<table", "网页"), (b"<?xml", "XML 文件"), (b"{\\rtf", "RTF 文档"), (b"rar!", "压缩包"), (b"7z\xbc\xaf", "压缩包")):
-        if start.startswith(sign):
-            return "", name
-    return ".csv", "文本"
+    name = next((name for sign, name in SIGNS.items() if start.startswith(sign)), "")
+    return ("", name) if name else (".csv", "文本")
 
 
 def check_signature(path: Path) -> str:
@@ -130,8 +129,8 @@ def scan_ole(path: Path) -> tuple[list[Scan], bool]:
     current, from_1904 = Scan(""), False
     for at, kind, body in records(stream):
         if kind == 0x85:
-            wide = bool(body[7] & 1)
-            sheets[int.from_bytes(body[:4], "little")] = Scan(body[8: 8 + body[6] * (2 if wide else 1)].decode("utf-16-le" if wide else "latin-1"))
+            size, code = (2, "utf-16-le") if body[7] & 1 else (1, "latin-1")
+            sheets[int.from_bytes(body[:4], "little")] = Scan(body[8: 8 + body[6] * size].decode(code))
         elif kind == 0x0809:
             current = sheets.get(at, Scan(""))
         elif kind == 0x22:
@@ -224,7 +223,8 @@ def scan(path: Path, limits: Limits) -> tuple[list[Scan], bool]:
                             search(one, chunk)
                     found.append(one)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ElementTree.ParseError) as error:
-            raise Refused(p.TRUNCATED, detail="压缩内容校验不符" if not isinstance(error, ElementTree.ParseError) else "目录部分不完整") from error
+            detail = "目录部分不完整" if isinstance(error, ElementTree.ParseError) else "压缩内容校验不符"
+            raise Refused(p.TRUNCATED, detail=detail) from error
     return [check_reach(one, limits) for one in found if one.name], from_1904
 
 

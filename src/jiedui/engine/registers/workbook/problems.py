@@ -37,7 +37,8 @@ DIED = Kind("file.died", "读不进来", "must", "读取程序因文件异常中
 BROKEN = Kind("file.broken", "内部结构有误", "must", "工作簿的内部结构有误（{detail}）", SAVE_AS_XLSX)
 ENCODING = Kind("file.encoding", "文字编码认不出", "must", "第 {line} 行的文字编码既不是 UTF-8 也不是 GB18030",
                 "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”后再导入")
-QUOTES = Kind("file.quotes", "引号不成对", "must", "第 {line} 行起引号不成对，后面的内容分不出格", "请补齐或删去多余的双引号，或改存为 xlsx 再导入")
+QUOTES = Kind("file.quotes", "引号不成对", "must", "第 {line} 行起引号不成对，后面的内容分不出格",
+              "请补齐或删去多余的双引号，或改存为 xlsx 再导入")
 
 # the sheet
 NO_REGISTER = Kind("sheet.register", "认不出是哪本台账", "must", "表“{sheet}”认不出是哪本台账{detail}",
@@ -58,7 +59,8 @@ ERROR_VALUE = Kind("cell.error", "公式结果是错误值", "must", "{column}�
 MERGED = Kind("cell.merged", "合并单元格", "must", "{column}在合并单元格 {range} 里，分不清属于哪一行", "请取消合并，并在每一行各填一格")
 LOST_DIGITS = Kind("cell.digits", "数字丢了末位", "must", "{column}“{value}”是按数字录入的，电子表格只保留前 15 位，后面的已经丢失",
                    "请把该列设为“文本”格式，重新录入完整号码")
-EXAMPLE_USED = Kind("cell.example", "示例行上填了数据", "must", "这一行的备注仍写着“示例行”，内容却已改过", "如是真实数据，请删去备注里的示例字样；否则删去整行")
+EXAMPLE_USED = Kind("cell.example", "示例行上填了数据", "must", "这一行的备注仍写着“示例行”，内容却已改过",
+                    "如是真实数据，请删去备注里的示例字样；否则删去整行")
 
 # skipped, and said so
 SKIPPED_TITLE = Kind("skip.title", "标题行", "hint", "跳过标题行：{text}")

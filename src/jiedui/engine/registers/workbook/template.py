@@ -23,8 +23,8 @@ MUST = {**HEAD, "font_color": "#B3261E"}
 SAMPLE = {**FONT, "italic": True, "font_color": "#586570"}
 NUMBER_FORMATS = {"date": "yyyy-mm-dd", "int": "0", "money": "#,##0.00####"}
 WIDTHS = {"date": 13, "int": 9, "money": 14, "bool": 9, "enum": 15, "area": 14, "ref": 22}
-TYPES = {"text": "文字", "int": "整数", "money": "金额", "bool": "是/否", "date": "日期", "enum": "选一项", "ref": "引用", "area": "地区代码或名称",
-         "quantity": "数与单位"}
+TYPES = {"text": "文字", "int": "整数", "money": "金额", "bool": "是/否", "date": "日期", "enum": "选一项", "ref": "引用",
+         "area": "地区代码或名称", "quantity": "数与单位"}
 RULES = (
     "一个工作表是一本台账，一行是一件事；表名和表头请不要改，列的次序可以变。",
     "带 * 的列必填。不带 * 的列没有就留空，不要写“无”“/”。",
@@ -153,7 +153,8 @@ def restrict(sheet: Any, index: int, column: Column) -> None:
     elif column.type == "int":
         rule = {"validate": "integer", "criteria": "between", "minimum": -(10**9), "maximum": 10**9}
     if rule:
-        sheet.data_validation(1, index, ROWS, index, {**rule, "error_type": "warning", "error_title": "请核对", "error_message": warning(column)})
+        told = {"error_type": "warning", "error_title": "请核对", "error_message": warning(column)}
+        sheet.data_validation(1, index, ROWS, index, {**rule, **told})
 
 
 def warning(column: Column) -> str:
