@@ -7,7 +7,7 @@ import os
 import sys
 from importlib import import_module
 
-VERBS = ("demo", "tables", "catalogue", "registers", "proof", "serve")
+VERBS = ("demo", "tables", "catalogue", "registers", "proof", "serve", "keeping")
 
 
 def main(argv: list[str]) -> int:
