@@ -10,11 +10,10 @@ from django.urls import path
 
 from jiedui.engine.kernel.quantity import units
 from jiedui.engine.tables.edition import Line
-from jiedui.engine.tables.figure import Figure
 from jiedui.engine.tables.snapshot import Snapshot
 from jiedui.office.desk.page import Page, on_page
-from jiedui.office.desk.shell.numbers import answer_text, change
-from jiedui.office.desk.table.lines import change_of, indents
+from jiedui.office.desk.shell.numbers import change
+from jiedui.office.desk.table.lines import brief, change_of, indents
 from jiedui.office.desk.table.sheet import chosen
 from jiedui.office.filings.answers import answered
 from jiedui.office.filings.keeping import Was, cells, kept_days
@@ -71,7 +70,7 @@ def _days(page: Page, was: Mapping[str, Was], now: Snapshot) -> Iterator[Pair]:
             continue
         figure, unit = now.figures[line.code], units()[line.unit]
         moved = held.differs(figure)
-        yield Pair(line, indent, title, page.t(held.text(unit)), _text(page, figure, line),
+        yield Pair(line, indent, title, page.t(held.text(unit)), brief(page, figure, line),
                    page.t(change_of(held, figure, line)) if moved else "=")
 
 
@@ -82,11 +81,8 @@ def _places(page: Page, then: Snapshot, now: Snapshot) -> Iterator[Pair]:
             yield Pair(line, indent, title, "", "", "")
             continue
         left, right = then.figures[line.code], now.figures[line.code]
-        yield Pair(line, indent, title, _text(page, left, line), _text(page, right, line), change(left, right, units()[line.unit]))
+        yield Pair(line, indent, title, brief(page, left, line), brief(page, right, line), change(left, right, units()[line.unit]))
 
-
-def _text(page: Page, figure: Figure, line: Line) -> str:
-    return page.t(answer_text(figure, units()[line.unit])) or page.t("无")
 
 
 urls = [path("compare", on_page(compare), name="compare")]

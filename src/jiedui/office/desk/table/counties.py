@@ -15,8 +15,8 @@ from jiedui.engine.tables.edition import Line
 from jiedui.engine.tables.figure import Figure
 from jiedui.engine.tables.snapshot import Snapshot
 from jiedui.office.desk.page import Page, on_page
-from jiedui.office.desk.shell.numbers import answer_text, signed
-from jiedui.office.desk.table.lines import indents
+from jiedui.office.desk.shell.numbers import signed
+from jiedui.office.desk.table.lines import brief, indents
 from jiedui.office.filings.answers import answered
 from jiedui.office.people.places import held_tree
 
@@ -89,8 +89,8 @@ def _rows(page: Page, own: Snapshot, columns: list[Place2]) -> Iterator[Row]:
         plain = added(figures)
         comparable = plain is not None and figure.has_number and figure.number is not None
         gap = signed(unit.show((figure.number or 0) - (plain or 0))) if comparable else ""
-        yield Row(line, indent, title, tuple((page.t(answer_text(f, unit)), f.state) for f in figures),
-                  f"{unit.show(plain):,}" if plain is not None else "—", page.t(answer_text(figure, unit)), gap,
+        yield Row(line, indent, title, tuple((brief(page, f, line), f.state) for f in figures),
+                  f"{unit.show(plain):,}" if plain is not None else "—", brief(page, figure, line), gap,
                   page.t(WHY[figure.indicator.roll]) if gap not in ("", "=") else page.t(ROLLS[figure.indicator.roll]))
 
 

@@ -65,6 +65,13 @@ def _cell(page: Page, line: Line, said: tuple[int, str, str], figure: Figure, wa
                 bool(figure.rows) and register not in shown)
 
 
+def brief(page: Page, figure: Figure, line: Line) -> str:
+    """A figure where several stand side by side: a list by how many it holds."""
+    if figure.items:
+        return page.t("{n} 项", n=len(figure.items))
+    return page.t(answer_text(figure, units()[line.unit])) or page.t("无")
+
+
 def _before(page: Page, was: Was | None, line: Line) -> str | None:
     if was is None:
         return None
@@ -105,7 +112,7 @@ def _indents(edition_id: str, codes: tuple[tuple[str, str, bool], ...]) -> dict[
     found = {}
     for code, title, heading in codes:
         above = [".".join(code.split(".")[:n]) for n in range(1, code.count(".") + 1)]
-        deep = sum(upper in asked for upper in above) + title.startswith("其中")
+        deep = sum(upper in asked for upper in above) + title.startswith(("其中", "①", "②", "③"))
         found[code] = code.count(".") if heading else deep
     return found
 
