@@ -16,12 +16,14 @@ from django.urls import path
 from jiedui.engine.registers.lookups import Lookups, place_of
 from jiedui.engine.registers.schema import Schema
 from jiedui.engine.registers.workbook.export import export
+from jiedui.engine.registers.workbook.template import template
 from jiedui.office.desk.page import Page, on_page
 from jiedui.office.desk.registers.known import asked_of, closed, is_big, reach_of, schema_named, wrong
 from jiedui.office.people import journal, policy
 from jiedui.office.registers import lookups
 from jiedui.office.registers.lists import listing, paging
 from jiedui.office.registers.lists.asked import BadAsk
+from jiedui.office.registers.schema_of import schemas
 from jiedui.office.registers.sheets.outgo import Text, person_text, row_text
 
 CHUNK = 2000
@@ -48,6 +50,20 @@ def exported(page: Page, register: str) -> HttpResponseBase:
     return FileResponse(file, as_attachment=True, filename=f"{schema.title}-{page.area.label}-{page.as_of}.xlsx", content_type=TYPE)
 
 
+def blank(page: Page, register: str) -> HttpResponseBase:
+    """The register's empty form, with its choices and a filled example."""
+    schema = schema_named(register)
+    if reach_of(page).counted(register) is None:
+        return closed(page, schema)
+    file = tempfile.TemporaryFile()  # noqa: SIM115  closed by the answer
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "blank.xlsx"
+        template(made, schemas(), [register])
+        file.write(made.read_bytes())
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"{schema.title}-空白表样.xlsx", content_type=TYPE)
+
+
 def written(schema: Schema, rows: Iterator[dict[str, Any]]) -> Iterator[Mapping[str, object]]:
     """Rows as the spreadsheet takes them: secrets open (the export masks them), references as texts."""
     look = lookups.lookups()
@@ -68,4 +84,7 @@ def _written(schema: Schema, rows: Sequence[dict[str, Any]], look: Lookups, text
         yield {**values, "id": row["id"], "version": row["version"]}
 
 
-urls = [path("registers/<slug:register>.xlsx", on_page(exported), name="register_xlsx")]
+urls = [
+    path("registers/<slug:register>.xlsx", on_page(exported), name="register_xlsx"),
+    path("registers/<slug:register>/blank.xlsx", on_page(blank), name="register_blank"),
+]

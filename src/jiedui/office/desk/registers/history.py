@@ -11,10 +11,9 @@ from django.utils import timezone
 
 from jiedui.engine.registers.schema import Column, Schema
 from jiedui.engine.registers.words import heading
+from jiedui.office.registers.history import history
 from jiedui.office.registers.lists.asked import HIDDEN
 from jiedui.office.registers.lists.cells import Cell, Show
-from jiedui.office.registers.lookups import fields_of
-from jiedui.office.registers.store import history
 
 
 @dataclass(frozen=True)
@@ -35,14 +34,11 @@ class Step:
     changed: list[Changed]
 
 
-def steps(show: Show, schema: Schema, held: dict[str, Any]) -> Iterator[Step]:
-    """Newest first. What a column became is what the next change found there, or what stands there now."""
-    names = fields_of(schema.name)
-    now = {name: held[field] for name, field in names.items()} | {"archived": held["archived"]}
-    for change in history(schema.name, held["id"]):
+def steps(show: Show, schema: Schema, row: int) -> Iterator[Step]:
+    """Newest first."""
+    for change in reversed(history(schema.name, row)):
         yield Step(change.who, f"{timezone.localtime(change.at):%Y-%m-%d %H:%M}", change.act, change.why,
-                   [_changed(show, schema, name, old, now[name]) for name, old in change.was.items() if _told(schema, name)])
-        now |= {name: old for name, old in change.was.items() if name in now}
+                   [_changed(show, schema, name, old, new) for name, (old, new) in change.columns.items() if _told(schema, name)])
 
 
 def _told(schema: Schema, name: str) -> bool:
@@ -51,7 +47,7 @@ def _told(schema: Schema, name: str) -> bool:
 
 def _changed(show: Show, schema: Schema, name: str, old: Any, new: Any) -> Changed:
     if name == "archived":
-        return Changed(show.say("归档"), show.say("是" if old else "否"), show.say("是" if new else "否"))
+        return Changed(show.say("作废"), show.say("是" if old else "否"), show.say("是" if new else "否"))
     column = schema[name]
     return Changed(show.say(heading(schema, name)), _text(show, schema, column, old), _text(show, schema, column, new))
 

@@ -71,7 +71,7 @@ def opened(page: Page, schema: Schema, row: int) -> Opened:
     fields = [Field(page.t(heading(schema, c.name)), c.unit, cell) for c, cell in zip(columns, cells, strict=True)]
     evidence = list(Evidence.objects.filter(register=schema.name, row=row).order_by("id"))
     return Opened(schema, row, held["label"] or f"{page.t(schema.title)} #{row}", held["archived"], fields, list(_users(page, schema, row)),
-                  evidence, list(steps(show, schema, held)), secrets_of(page, schema, held))
+                  evidence, list(steps(show, schema, row)), secrets_of(page, schema, held))
 
 
 def stored(page: Page, schema: Schema, row: int) -> dict[str, Any]:
