@@ -16,7 +16,7 @@ from jiedui.cli import office, opened
 if TYPE_CHECKING:
     from jiedui.engine.registers.batch import Batch
     from jiedui.engine.registers.workbook.read import Reading
-    from jiedui.office.registers.sheets.intake import Outcome
+    from jiedui.office.registers.sheets.intake import Intake, Outcome
 
 SHOWN = 20
 
@@ -99,31 +99,44 @@ def run_areas(args: argparse.Namespace) -> int:
 
 
 def bring_in(args: argparse.Namespace, reading: Reading, files: Sequence[Path]) -> int:
-    """Say what was read and what would happen; ask; do it. 0: done or nothing to do, 1: something was bad."""
+    """Say what was read and what would happen; ask; do it. 0: done or nothing to do, 1: something was bad.
+
+    With --yes nothing is rehearsed: the same checks run once, and what they find is said afterwards.
+    """
     from jiedui.office.registers.sheets.intake import Intake
 
     for finding in [*reading.skipped, *reading.problems]:
         print(finding.message, file=sys.stderr)
-    intake = Intake(reading, who=args.who or getpass.getuser(), why=args.why or "、".join(f.name for f in files), keep_good=args.keep_good)
-    outcome = intake.rehearse(bar())
+    intake = Intake(reading, args.who or getpass.getuser(), args.why or "、".join(f.name for f in files), args.keep_good)
+    refused = bool(reading.problems) and not args.keep_good
+    at_once = args.yes and not refused
+    if at_once:
+        announce(reading.batches)
+    outcome = intake.carry_out(bar()) if at_once else intake.rehearse(bar())
     show(outcome)
-    bad = bool(outcome.faults or reading.problems)
     if outcome.faults:
         write_annotated(args.annotated, files, outcome)
-    if bad and not args.keep_good:
+    if (refused or outcome.faults) and not args.keep_good:
         print("全部没有入账。改好后再导入同一文件；只想先入账正确的行，加 --keep-good")
         return 1
+    return settle(args, intake, outcome, at_once)
+
+
+def settle(args: argparse.Namespace, intake: Intake, outcome: Outcome, done: bool) -> int:
+    """The end of an import whose good rows may go in."""
+    bad = bool(outcome.faults or outcome.reading.problems)
     if not outcome.moving:
         print("没有变化")
         return int(bad)
-    announce(reading.batches)
-    if not agreed(args.yes):
-        return 1
-    done = intake.carry_out(bar())
-    if done.receipt.entry is None:
+    if not done:
+        announce(intake.reading.batches)
+        if not agreed():
+            return 1
+        outcome = intake.carry_out(bar())
+    if outcome.receipt.entry is None:
         print("没有写入：检查之后台账又有变动，请再导入一次", file=sys.stderr)
         return 1
-    print(f"已入账：新增 {done.new} 行，改动 {done.changed} 行" + ("，有误的行没有入账" if bad else ""))
+    print(f"已入账：新增 {outcome.new} 行，改动 {outcome.changed} 行" + ("，有误的行没有入账" if bad else ""))
     return int(bad)
 
 
@@ -149,10 +162,8 @@ def announce(batches: Sequence[Batch]) -> None:
         print(line)
 
 
-def agreed(yes: bool) -> bool:
-    """Whether to write: told so, or asked on a terminal."""
-    if yes:
-        return True
+def agreed() -> bool:
+    """Whether to write: asked on a terminal; elsewhere only --yes will do."""
     if not sys.stdin.isatty():
         print("没有写入：不是在终端里运行，无法询问；确认后加 --yes 再运行一次", file=sys.stderr)
         return False

@@ -39,9 +39,14 @@ class Mark:
 
 
 def marks_of(batch: Batch, faults: Iterable[Fault]) -> list[Mark]:
-    """Faults of a batch as places on its sheet; a fault of a whole row stands on its first known column."""
+    """Faults of a batch as places on its sheet; a fault of a whole row stands on its first known column, one of a column that
+    is not there beside what it belongs to (person.rural on person)."""
     first = min(batch.letters.values(), key=lambda letters: (len(letters), letters), default="A")
-    return [Mark(batch.sheet, f"{batch.letters.get(fault.column, first)}{fault.line}", str(fault.finding.fields.get("column", "")),
+
+    def letter(name: str) -> str:
+        return batch.letters.get(name) or batch.letters.get(name.partition(".")[0]) or first
+
+    return [Mark(batch.sheet, f"{letter(fault.column)}{fault.line}", str(fault.finding.fields.get("column", "")),
                  fault.finding.reason, fault.finding.remedy) for fault in faults]
 
 
