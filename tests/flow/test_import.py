@@ -127,15 +127,31 @@ def python(folder: Path, *words: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+def home(folder: Path) -> None:
+    """A home with the five places in it."""
+    python(folder, "-c", "import django; django.setup(); from jiedui import settings; from jiedui.office.registers.setup import prepare; "
+                         "prepare(settings.HOME)")
+    (folder / "区划.csv").write_text("代码,名称\n" + "\n".join(map(",".join, PLACES)), "utf8")
+    code, text = python(folder, "-m", "jiedui", "areas", "import", "区划.csv", "--yes")
+    assert code == 0 and "行政区划：读入 6 行，新增 6" in text, text
+
+
+def test_killed_between_rows_and_history_an_import_leaves_nothing(tmp_path: Path) -> None:
+    home(tmp_path)
+    book(tmp_path / "好.xlsx")
+    kill = ("import os, signal; from jiedui.cli import main, office; office(); from jiedui.office.registers import writing; "
+            "writing.remember = lambda *_: os.kill(os.getpid(), signal.SIGKILL); main(['import', '好.xlsx', '--yes'])")
+    assert python(tmp_path, "-c", kill)[0] == -9
+    assert "0 行" in python(tmp_path, "-m", "jiedui", "export", "arrivals", "--area", "620421", "--to", "空.csv")[1]
+    code, text = python(tmp_path, "-m", "jiedui", "import", "好.xlsx", "--yes")
+    assert code == 0 and "已入账：新增 2 行" in text, text
+
+
 def test_the_command_line_tells_what_it_will_do_and_does_it_once(tmp_path: Path) -> None:
     def jiedui(*words: str) -> tuple[int, str]:
         return python(tmp_path, "-m", "jiedui", *words)
 
-    python(tmp_path, "-c", "import django; django.setup(); from jiedui import settings; from jiedui.office.registers.setup import prepare; "
-                           "prepare(settings.HOME)")
-    (tmp_path / "区划.csv").write_text("代码,名称\n" + "\n".join(map(",".join, PLACES)), "utf8")
-    code, text = jiedui("areas", "import", "区划.csv", "--yes")
-    assert code == 0 and "行政区划：读入 6 行，新增 6" in text, text
+    home(tmp_path)
     book(tmp_path / "好.xlsx")
     code, text = jiedui("import", "好.xlsx")
     assert code == 1 and "加 --yes" in text, text
