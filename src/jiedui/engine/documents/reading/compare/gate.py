@@ -108,7 +108,7 @@ class Gate:
             if pair.equal:
                 self.equals[pair.a].append((pair.b, pair.answer))
                 self.equals[pair.b].append((pair.a, pair.answer))
-            if pair.equal and pair.answer.comparable:
+            if pair.equal and pair.answer.comparable and "entities" not in pair.answer.narrower:
                 for mention in (pair.a, pair.b):
                     self.partner[mention] = max(self.partner[mention], pair.answer.score, 0.0)
             told_apart = "head" in pair.answer.different

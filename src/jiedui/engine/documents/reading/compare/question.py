@@ -63,6 +63,7 @@ CLASSES = {"disabled", "woman", "minor", "moved", "monitor"}
 UNLIKE_UNITS = {"次", "期", "对", "批", "场", "村", "县", "批次"}
 BOTH = re.compile("款物|捐款捐物|捐资捐物|捐物捐款|钱物|(资金|捐款|捐资)[及和、]?(捐物|物资)|捐赠[及和、](捐物|物资)|捐赠资金及")
 GOODS = re.compile("物资|捐物|折款|折价|货物")
+LEFT_OVER = re.compile("剩余|结余|余下|尚余|结转|尚需|还需")
 CASH = re.compile("捐款|资金|捐资|善款|现金")
 
 
@@ -77,6 +78,8 @@ def _meanings(mention: Mention) -> frozenset[str]:
     head, act = mention.head or "", mention.act
     if head == "product" and mention.dimension == "money":
         return frozenset({"sales"})
+    if head == "invest" and "sell" in act:
+        return frozenset({"sales", "invest"})
     if head in {"labor", "people", "house"} and mention.family == "p" and (act & {"work", "absorb"} or mention.group):
         return frozenset({"labor"})
     if head == "fund" and mention.dimension == "money":
@@ -135,7 +138,22 @@ def compare(a: Mention, b: Mention) -> Answer:
     answer.agree += [name_of("noun", head)] if head else []
     if common == {"trainee"} and a.head != b.head:
         answer.narrower.append("head")
-    for rule in (_donation, _closed, _open, _direction, _agent, _entities, _acts, _aspect, _modifiers, _period, _rest, _units):
+    for rule in (
+        _donation,
+        _closed,
+        _open,
+        _direction,
+        _agent,
+        _entities,
+        _places,
+        _left_over,
+        _acts,
+        _aspect,
+        _modifiers,
+        _period,
+        _rest,
+        _units,
+    ):
         rule(a, b, head, answer)
     return answer
 
@@ -210,6 +228,18 @@ def _entities(a: Mention, b: Mention, head: str, answer: Answer) -> None:
         answer.narrower.append("entities")
 
 
+def _places(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    """天津市18.92亿元 and 山东省15.34亿元 under one total are two."""
+    if a.places and b.places and not a.places & b.places and (a.host is not None or b.host is not None):
+        answer.different.add("place")
+
+
+def _left_over(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    """What is left and what there was are two numbers."""
+    if bool(LEFT_OVER.search(a.left[-8:])) != bool(LEFT_OVER.search(b.left[-8:])):
+        answer.different.add("left over")
+
+
 def _acts(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     one, other = a.act, b.act
     both = one & other
@@ -270,6 +300,8 @@ def _units(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     if (a.host is None) != (b.host is None):
         part = a if a.host is not None else b
         host = part.host
-        if host is not None and host.head == part.head:
+        if a.places & b.places:
+            answer.score += 1
+        elif host is not None and host.head == part.head:
             own = part.group or part.kind or part.facets["where"] or part.facets["level"] or part.act - host.act or part.entities
             answer.score -= 0 if own else 1.5

@@ -1,6 +1,7 @@
 """A snapshot read as one more document: each line is one more mention of its question.
 
-The file is JSON with `figures`: a list of `code`, `title`, `unit`, `value`, and optionally `state`, `indicator`, `rows`;
+The file is JSON: a list of lines, or an object whose `figures` is that list, each with `code`, `title`,
+`unit`, `value`, and optionally `state`, `indicator`, `rows`;
 figures without a value (未报, 不适用) answer nothing and are left out.
 """
 
@@ -19,7 +20,8 @@ def read_snapshot(path: str) -> list[Piece]:
     >>> _row({"code": "4.2.1", "title": "到位财政援助资金数", "unit": "万元", "value": "5600.00", "rows": 12})
     Piece(raw='4.2.1\\t到位财政援助资金数\\t万元\\t5600', where='第4.2.1行（12 行台账）', anchor=None, heading=0)
     """
-    figures = json.loads(Path(path).read_text("utf8"))["figures"]
+    said = json.loads(Path(path).read_text("utf8"))
+    figures = said["figures"] if isinstance(said, dict) else said  # the table's JSON is the bare list of lines
     rows = [_row(figure) for figure in figures if isinstance(figure, dict) and _value(figure)]
     return [Piece("编号\t指标\t单位\t数值", "表头"), *rows]
 

@@ -14,6 +14,7 @@ from .direction import direction, entities
 from .document import Document
 from .heads import allowed, guessed, head_of, nouns, unknown
 from .hosts import find_host
+from .places import stem
 from .when import set_periods
 from .words import rest_of
 from .zones import lay_out
@@ -75,6 +76,9 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     mention.agent = _agent(mention)
     mention.direction = _direction(mention, earlier, document)
     mention.entities = entities(mention.clause_text, document) or entities(mention.before(mention.segment[0]), document)
+    mention.places = frozenset(stem(name) for _, _, name in document.places.find(mention.left))
+    if re.search("等$", mention.left):  # 永昌社区等十三个: an example, no limit
+        mention.entities -= entities(mention.left, document)
     mention.entities |= frozenset(SCOPE.findall(mention.block.text[mention.end : mention.end + 16]))
     mention.rest = rest_of(mention.left, [(w.start, w.end) for w in left], document) | rest_of(
         mention.right, [(w.start, w.end) for w in right], document

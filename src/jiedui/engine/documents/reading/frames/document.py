@@ -95,6 +95,11 @@ class Document:
         return found.group(1) if found else ""
 
     @cached_property
+    def is_plan(self) -> bool:
+        """A plan speaks of the future throughout; nothing in it is told apart by that."""
+        return bool(re.search("(计划|要点|方案|规划|任务分解表|任务清单)[)》]?$", self.title))
+
+    @cached_property
     def in_text(self) -> list[Mention]:
         return [m for m in self.mentions if not m.cell]
 

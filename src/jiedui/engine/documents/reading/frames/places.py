@@ -87,7 +87,14 @@ class Places:
             m.group() for m in LOCAL.finditer(text) if not pattern().search(m.group(1)) and not NOT_LOCAL.search(m.group(1))
         )
         self.pattern = alternatives({*self.names, *self.local})
-        toward = "|".join(["东部", "西部", *([self.pattern.pattern] if self.names or self.local else []), "[京津沪苏浙闽鲁粤辽]"])
+        toward = "|".join(
+            [
+                "东部",
+                "西部",
+                *([self.pattern.pattern] if self.names or self.local else []),
+                "[京津沪苏浙闽鲁粤辽桂渝川黔滇陕甘青藏](?![一-龥]*[县市区])",
+            ]
+        )
         self.toward = re.compile(rf"(?:到|赴|来|向|往|驻|至|进|在)({toward})")
 
     def find(self, text: str) -> list[tuple[int, int, str]]:

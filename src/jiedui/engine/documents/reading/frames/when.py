@@ -49,6 +49,8 @@ def _runs_on(one: Said, text: str) -> bool:
 def _future(mention: Mention, period: When, document: Document) -> When:
     """目标, 计划 and 任务 are not the future: 完成年度目标1200人的165% is a result."""
     lead = mention.lead
+    if document.is_plan:
+        return replace(period, future="明年" in lead)
     if re.search("[今本当]年[的]?[^,;。]{0,2}$", lead):  # 对今年三十六个项目开展评价: planned for later, counted now
         return period
     if FUTURE.search(mention.left + lead) and "完成" not in lead or FUTURE_SENTENCE.search(mention.before(mention.sentence[0])):

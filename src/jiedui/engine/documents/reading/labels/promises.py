@@ -40,15 +40,35 @@ def _promise() -> re.Pattern[str]:
     return re.compile(rf"({lead})?(?:了|的|好)?[“\"]?([二三四五六七八九十两]|\d{{1,2}})({things})")
 
 
+GENERAL = re.compile(r"(?<![第\d十])()([二三四五六七八九十])([个项条组大点类种])[\u4e00-\u9fff]{2}")
+COUNTED = re.compile(r"(?<![第\d.])(\d{1,2})(?:个|对|家|所|项|条|名|处)$")
+
+
 def run(submission: Submission) -> None:
     promise = _promise()
     for document in submission.documents:
         items, headings = _spoken(submission, document), _headings(submission, document)
+        _lists(submission, document, headings)
         for block in document.blocks:
             if block.kind not in {"row", "header", "meta", "title"}:
                 for match in promise.finditer(block.text):
                     if not (match.start() and block.text[match.start() - 1] in "第十"):
                         _check(submission, block, match, items, headings)
+
+
+def _lists(submission: Submission, document: Document, headings: list[Run]) -> None:
+    """四个难点说短板, 学校结对共9对: a heading that counts, right above a numbered list."""
+    for block in document.blocks:
+        lead = block.text.rstrip(":。 ")
+        found = block.kind in {"heading", "caption"} and (COUNTED.search(lead) or GENERAL.search(lead))
+        below = [r for r in headings if r.first == block.index + 1 and r.level >= 30 and r.count >= 2]
+        if not found or not below:
+            continue
+        stated = whole(found[2] if found.re is GENERAL else found[1])
+        if stated != below[0].count and not submission.findings.about("promise", block):
+            submission.findings.say(
+                "promise", "explain", place_at(block, 0, len(block.text)), below[0].place, said=found.group(), items=below[0].count
+            )
 
 
 def _check(submission: Submission, block: Block, match: re.Match[str], items: list[Run], headings: list[Run]) -> None:

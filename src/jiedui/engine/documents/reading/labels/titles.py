@@ -103,9 +103,29 @@ def annexes(submission: Submission) -> None:
                 listed.append((int(found[1] or 1), found[2].strip("《》 "), block))
             elif (head := HEAD.match(block.text)) and len(block.text) < 60 and not block.is_row:
                 present[int(head[1] or 1)] = _annex_title(head[2], block, document.blocks)
+    _cited(submission, present)
     if present:
         for number, title, block in listed:
             _annex(submission, number, title, block, present.get(number))
+
+
+CITED = re.compile(r"附件(\d*)[:：]?(?:的)?《([^》]{4,40})》")
+
+
+def _cited(submission: Submission, present: dict[int, tuple[str, Block]]) -> None:
+    """见附件《…》 against the title the annex itself bears."""
+    for document in submission.documents:
+        for block in document.blocks:
+            for match in CITED.finditer(block.text):
+                title, where = present.get(int(match[1] or 0)) or _likest(match[2], present)
+                if title and where is not None and title != match[2] and fuzz.ratio(title, match[2]) >= 40 and match[2] not in title:
+                    submission.findings.say(
+                        "annex", "explain", place_at(block, *match.span()), row_of(where), number=match[1], a=match[2], b=title
+                    )
+
+
+def _likest(title: str, present: dict[int, tuple[str, Block]]) -> tuple[str, Block | None]:
+    return max(present.values(), key=lambda annex: fuzz.ratio(annex[0], title), default=("", None))
 
 
 def _annex_title(said: str, block: Block, blocks: list[Block]) -> tuple[str, Block]:

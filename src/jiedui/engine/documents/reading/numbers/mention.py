@@ -49,6 +49,7 @@ class Mention:
     agent: str = ""
     entities: frozenset[str] = frozenset()
     rest: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()  # every place its own zone names, the pair included
     period: When = NO_PERIOD
     host: Mention | None = None
     part: str = ""

@@ -14,6 +14,7 @@ from ..numbers.numerals import digits_of
 from ..submission import Submission
 
 WHOLE = re.compile("总额|总量|总数|总计|合计|全部")
+FIRM = re.compile("订单|成交|采购额|履约")
 EXCEPT = re.compile("不含|不包括|不计|扣除|剔除|除去")
 SAYS = {"cash": "资金", "goods": "物资", "both": "款物合计"}
 
@@ -26,6 +27,7 @@ def drift(submission: Submission, a: Mention, b: Mention, answer: Answer, score:
         _persons_and_times,
         _cash_and_goods,
         _without_part,
+        _intended,
         _class_of_total,
         _signed_and_landed,
         _contract_and_arrived,
@@ -70,6 +72,17 @@ def _without_part(submission: Submission, a: Mention, b: Mention, answer: Answer
             if alike:
                 submission.findings.say("without", "explain", alike[-1], called, without, total=alike[-1].text, said=called.text)
                 return True
+    return False
+
+
+def _intended(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
+    """采购意向3600万元 is elsewhere 3600万元的采购订单."""
+    if a.dimension != "money" or not (answer.comparable or answer.only("act")):
+        return False
+    for intent, firm in ((a, b), (b, a)):
+        if "意向" in intent.clause_text and "意向" not in firm.sentence_text and FIRM.search(firm.clause_text):
+            submission.findings.say("status-drift", "explain", intent, firm, value=a.text, a="意向", b="订单、合同或成交")
+            return True
     return False
 
 

@@ -44,7 +44,7 @@ def _verdict(submission: Submission, gate: Gate, pair: Pair, score: float) -> tu
     a, b = pair.a, pair.b
     separate = a.block.document != b.block.document
     if a.dimension != b.dimension and a.family == "p":
-        return (score, "unit") if separate and pair.answer.same and score >= 3 else None
+        return (score, "unit") if separate and submission.separate(a, b) and pair.answer.same and score >= 3 else None
     both_future = a.period.future and b.period.future and a.block is b.block
     if not a.value or not b.value or both_future:
         return None

@@ -15,6 +15,7 @@ from ..wording import added, total
 OVERLAPPING = {"woman", "minor", "disabled", "steady", "scaled", "hitech", "pov", "monitor", "moved", "key"}
 COUNTERS = {"个", "家", "所", "项"}
 OPEN_END = re.compile("等(?!级)")
+COMPARED = re.compile("[与比较同][^,;。]{0,12}$")
 STRONG = re.compile(r"分别|:|\(|包括")
 
 
@@ -28,7 +29,7 @@ def run(submission: Submission) -> None:
 
 
 def _fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
-    found = [p for p in parts if p.family == whole.family and not p.delta]
+    found = [p for p in parts if p.family == whole.family and not p.delta and not COMPARED.search(p.lead[-14:])]
     same = [p for p in found if p.dimension == whole.dimension]
     found = same or found  # 其中农技人员5人…听课680人次: the second is no part of the persons
     if whole.dimension != "count":

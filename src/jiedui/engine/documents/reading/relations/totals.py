@@ -45,6 +45,7 @@ def _say(submission: Submission, whole: Mention, parts: list[Mention], *also: Me
 def _colon(submission: Submission, whole: Mention, mentions: list[Mention]) -> None:
     """商会企业64家：制造业41家、农业17家、服务业8家."""
     parts = [m for m in mentions if m.start > whole.start and m.sentence == whole.sentence and m.unit_fits(whole)]
+    parts = [m for m in parts if m.segment == whole.segment] or parts
     if len(parts) < 2 or whole.dimension not in SUMMED or parts[0].host:
         return
     text = whole.block.text

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from functools import cache
 
-from opencc import OpenCC  # type: ignore[import-untyped]
+from opencc import OpenCC
 
 # Residue of copying from pages that print readings of traditional characters: 創(chuàng)新.
 READING = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\)")
