@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]
 
+MEASURES = {"table": "table", "edit": "table", "import": "importing", "reading": "reading"}  # word -> module
+
 
 def main(names: list[str]) -> int:
-    from bench import importing, reading, table
-
-    known = {"table": table.main, "edit": table.main, "import": importing.main, "reading": lambda: reading.main([])}
-    for name in names:
-        if name not in known:
-            print(f"没有名为 {name} 的测量，现有：{'、'.join(known)}", file=sys.stderr)
-            return 2
-    for run in dict.fromkeys(known[name] for name in names or known):
-        run()
+    unknown = [name for name in names if name not in MEASURES]
+    if unknown:
+        print(f"没有名为 {unknown[0]} 的测量，现有：{'、'.join(MEASURES)}", file=sys.stderr)
+        return 2
+    for module in dict.fromkeys(MEASURES[name] for name in names or MEASURES):
+        import_module(f"bench.{module}").main([])
     return 0
 
 
