@@ -43,3 +43,9 @@ def loaded(django_db_setup, django_db_blocker):
 @pytest.fixture
 def example(loaded, db):
     """Jingyuan's published year and its neighbours."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Tests that begin with an empty database come before those that share the example, in every worker."""
+    items.sort(key=lambda item: "example" in getattr(item, "fixturenames", ()))

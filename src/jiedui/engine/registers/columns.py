@@ -32,7 +32,8 @@ WIDE = {c: c - 0xFEE0 for block in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41,
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
 SPACES = re.compile(r"\s+")
 SEPARATOR = "\x1f"
-UNTIDY = re.compile("[\x00-\x1e\x7f\x85\xa0\u2000-\u200f\u2028\u2029\u2060\u3000\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]|  |(?:^|\x1f) | (?:\x1f|$)")
+ODD = "\x00-\x1e\x7f\x85\xa0\u2000-\u200f\u2028\u2029\u2060\u3000\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+UNTIDY = re.compile(f"[{ODD}]|  |(?:^|\x1f) | (?:\x1f|$)")
 DATE = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?(?:[ T]0?0:00(?::00)?)?|(\d{4})(\d{2})(\d{2})")
 MONTH_ONLY = re.compile(r"\d{4}\s*[-./年]\s*\d{1,2}\s*月?")
 NUMBER = re.compile(r"[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?")
@@ -133,8 +134,11 @@ def shown_whole(cell: Raw) -> str:
 
 
 def too_long(values: Values) -> BadCells:
-    return {i: Bad(kinds.TOO_LONG, count=len(v), limit=LONGEST, value=v[:10] + "…") for i, v in enumerate(values)
-            if type(v) is str and len(v) > LONGEST}
+    return {
+        i: Bad(kinds.TOO_LONG, count=len(v), limit=LONGEST, value=v[:10] + "…")
+        for i, v in enumerate(values)
+        if type(v) is str and len(v) > LONGEST
+    }
 
 
 def checked(column: Column, values: Values, bad: BadCells) -> tuple[Values, BadCells]:
@@ -192,7 +196,7 @@ class _Sums(dict[str, int]):
     def __missing__(self, part: str) -> int:
         if self.start == 6:
             date(int(part[:4]), int(part[4:6]), int(part[6:]))
-        total = sum(w * int(d) for w, d in zip(_weights()[self.start:], part, strict=False))
+        total = sum(w * int(d) for w, d in zip(_weights()[self.start :], part, strict=False))
         self[part] = total
         return total
 
@@ -217,7 +221,7 @@ def id_numbers(cells: Sequence[Raw]) -> tuple[Values, BadCells]:
                 continue
         except ValueError:
             pass  # no such birth day: said below
-        bad[index] = Bad(kinds.ID_NUMBER, value=text, why=id_number_fault(text) or "出生日期不存在")
+        bad[index] = Bad(kinds.ID_NUMBER, value=text, why=id_number_fault(text or "") or "出生日期不存在")
         values[index] = None
     return values, bad
 
@@ -295,8 +299,8 @@ def _day(cell: Raw) -> date:
         return cell.date()
     if isinstance(cell, date):
         return cell
-    if type(cell) in (int, float) and int(cell) in SERIALS:  # type: ignore[call-overload]
-        return date(1899, 12, 30) + timedelta(days=int(cell))  # type: ignore[call-overload]
+    if isinstance(cell, (int, float)) and int(cell) in SERIALS:
+        return date(1899, 12, 30) + timedelta(days=int(cell))
     text = unicodedata.normalize("NFKC", shown(cell)).strip()
     if not (found := DATE.fullmatch(text)):
         raise Bad(kinds.DATE, why="，没有写到日" if MONTH_ONLY.fullmatch(text) else "")

@@ -75,8 +75,7 @@ def spelling(columns: Columns, look: Lookups) -> list[object]:
     return [spelt(label) for label in columns["label"]]
 
 
-BY: Mapping[str, Derive] = {
-    f.__name__: f for f in (person_key_of_number, tail_of_number, person_key_of_ref, term_months, dest, spelling)}
+BY: Mapping[str, Derive] = {f.__name__: f for f in (person_key_of_number, tail_of_number, person_key_of_ref, term_months, dest, spelling)}
 
 
 def days(schema: Schema, columns: Columns, look: Lookups) -> list[object]:

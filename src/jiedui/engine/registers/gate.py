@@ -11,9 +11,9 @@ from datetime import date
 from jiedui.engine.kernel.finding import Kind
 from jiedui.engine.registers import columns, derive, kinds, references, rules, words
 from jiedui.engine.registers.batch import Batch, Fault, Raw, Verdict, Written
-from jiedui.engine.registers.keys import keys
 from jiedui.engine.registers.kinds import Bad
 from jiedui.engine.registers.lookups import Held, Lookups
+from jiedui.engine.registers.naming.keys import keys
 from jiedui.engine.registers.schema import Column, Schema
 
 
@@ -159,8 +159,9 @@ def settle_places(work: Work) -> None:
         given = work.values.get(name)
         work.values[name] = list(given) if given else [h.values.get(name) if h else None for h in work.held]
     if work.schema.placed and (default := work.batch.default_area):
-        work.values["area"] = [default if area is None and (i, "area") not in work.bad_cells else area
-                               for i, area in enumerate(work.values["area"])]
+        work.values["area"] = [
+            default if area is None and (i, "area") not in work.bad_cells else area for i, area in enumerate(work.values["area"])
+        ]
 
 
 def match(work: Work) -> None:
@@ -189,8 +190,10 @@ def _clear_keys(work: Work) -> dict[str, list[object]]:
     found = dict(work.values)
     for name in work.schema.key:
         if work.schema[name].encrypted:
-            found[name] = [work.look.reader.open(work.schema.name, name, str(v)) if _is_token(work, i, name, v) else v
-                           for i, v in enumerate(work.values[name])]
+            found[name] = [
+                work.look.reader.open(work.schema.name, name, str(v)) if _is_token(work, i, name, v) else v
+                for i, v in enumerate(work.values[name])
+            ]
     return found
 
 
@@ -265,8 +268,17 @@ def verdict(work: Work) -> Verdict:
             continue
         held = work.held[index]
         if held is None:
-            new.append(Written(work.batch.lines[index], dict(zip(names, row, strict=True)), None, None, {}, work.look.provisional(),
-                               work.keys[index] or ""))
+            new.append(
+                Written(
+                    work.batch.lines[index],
+                    dict(zip(names, row, strict=True)),
+                    None,
+                    None,
+                    {},
+                    work.look.provisional(),
+                    work.keys[index] or "",
+                )
+            )
         elif (change := difference(work, index, held, names, row)) is not None:
             changed.append(change)
         elif index not in work.bad:
@@ -296,6 +308,3 @@ def difference(work: Work, index: int, held: Held, names: Sequence[str], row: tu
         return None
     before = {name: old.get(name) for name in after}
     return Written(work.batch.lines[index], after, held.id, held.version, before, None, work.keys[index] or held.key)
-
-
-

@@ -7,16 +7,18 @@ will write are laid over it (`add`), so that later batches may name them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from jiedui.engine.kernel.period import Span
 from jiedui.engine.kernel.places import Place, Tree
-from jiedui.engine.registers import keys
 from jiedui.engine.registers.batch import Verdict, Written
-from jiedui.engine.registers.naming import Names, PlaceNames
+from jiedui.engine.registers.naming import keys
+from jiedui.engine.registers.naming.places import PlaceNames
+from jiedui.engine.registers.naming.texts import Names
 from jiedui.engine.registers.schema import Schemas
+
+_Parts = tuple[tuple[str, ...], tuple[str, ...]]  # parts of a reference text: as compared, as shown
 
 
 class Held(NamedTuple):
@@ -122,21 +124,27 @@ class Lookups:
         parts = [self._parts(register, name, rows) for name in self.schemas[register].named_by]
         for index, held in enumerate(rows):
             said = [part[index] for part in parts]
-            yield (held.id, tuple(p for compared, _ in said for p in compared), tuple(p for _, words in said for p in words),
-                   str(held.values.get("label") or ""))
+            yield (
+                held.id,
+                tuple(p for compared, _ in said for p in compared),
+                tuple(p for _, words in said for p in words),
+                str(held.values.get("label") or ""),
+            )
 
-    def _parts(self, register: str, name: str, rows: Sequence[Held]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    def _parts(self, register: str, name: str, rows: Sequence[Held]) -> list[_Parts]:
         """One part of the reference text of every row: as compared and as shown. A reference has the parts of what it names."""
         column = self.schemas[register][name]
         if column.counted_by:  # a person: compared by the digest, shown by his name
-            return [((keys.normal(str(h.values.get(column.counted_by) or "")),), (str(h.values.get("label") or "？")[:1] + "*",)) for h in rows]
+            return [((keys.normal(str(h.values.get(column.counted_by))),), (str(h.values.get("label") or "？")[:1] + "*",)) for h in rows]
         if column.type == "ref":
             there = self.by_id(column.ref, [h.values[name] for h in rows if isinstance(h.values.get(name), int)])  # type: ignore[misc]
             inner = [there[h.values[name]] for h in rows if h.values.get(name) in there]  # type: ignore[index]
             nested = zip(*(self._parts(column.ref, part, inner) for part in self.schemas[column.ref].named_by), strict=True)
-            by_row = {held.id: (tuple(p for c, _ in said for p in c), tuple(p for _, s in said for p in s))
-                      for held, said in zip(inner, nested, strict=True)}
-            return [by_row.get(h.values.get(name), (("",), ("",))) for h in rows]  # type: ignore[arg-type]
+            by_row: dict[object, _Parts] = {
+                held.id: (tuple(p for c, _ in said for p in c), tuple(p for _, s in said for p in s))
+                for held, said in zip(inner, nested, strict=True)
+            }
+            return [by_row.get(h.values.get(name), (("",), ("",))) for h in rows]
         words = [_word(h.values.get(name), column.choices) for h in rows]
         return [((keys.normal(word),), (word,)) for word in words]
 
@@ -180,19 +188,20 @@ def place_of(values: Mapping[str, object]) -> object:
 
 def pairs_of(rows: Iterable[Mapping[str, object]]) -> list[Pair]:
     """County pairings among rows of the register; a party's code stands in where the place is empty."""
-    return [Pair(str(r.get("area") or r["west_party"]), str(r.get("east_area") or r["east_party"]), Span(r["valid_from"], r.get("valid_to")))  # type: ignore[arg-type]
-            for r in rows if r["kind"] == "county"]
+    return [_pair(row) for row in rows if row["kind"] == "county"]
 
 
-def _place(r: Mapping[str, object]) -> Place:
-    return Place(str(r["code"]), str(r.get("label") or r["code"]), str(r["level"]), r.get("parent") or None, r.get("side") or None,  # type: ignore[arg-type]
-                 Span(r["valid_from"], r.get("valid_to")), r.get("predecessor") or None)  # type: ignore[arg-type]
+def _pair(r: Mapping[str, Any]) -> Pair:
+    west, east = r.get("area") or r["west_party"], r.get("east_area") or r["east_party"]
+    return Pair(str(west), str(east), Span(r["valid_from"], r.get("valid_to")))
+
+
+def _place(r: Mapping[str, Any]) -> Place:
+    valid, upper, before = Span(r["valid_from"], r.get("valid_to")), r.get("parent") or None, r.get("predecessor") or None
+    return Place(r["code"], r.get("label") or r["code"], r["level"], upper, r.get("side") or None, valid, before)
 
 
 def _word(value: object, choices: Mapping[str, str]) -> str:
     if value is None:
         return ""
     return value.isoformat() if isinstance(value, date) else choices.get(str(value), str(value))
-
-
-

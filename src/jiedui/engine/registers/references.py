@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from jiedui.engine.kernel.identity import mask_id
 from jiedui.engine.registers import columns, kinds, words
 from jiedui.engine.registers.batch import Raw, Written
-from jiedui.engine.registers.keys import SEPARATOR, normal
 from jiedui.engine.registers.kinds import Bad
 from jiedui.engine.registers.lookups import Held
-from jiedui.engine.registers.naming import PARTS
+from jiedui.engine.registers.naming.keys import SEPARATOR, normal
+from jiedui.engine.registers.naming.texts import PARTS
 from jiedui.engine.registers.schema import Column
 from jiedui.engine.registers.spelling import spelling
 
@@ -73,7 +74,7 @@ def _digested(work: Work, text: str) -> str:
 
 
 def _hidden(text: str) -> str:
-    return " / ".join(words.mask_id(p) if columns.ID_SHAPE.fullmatch(normal(p)) else p for p in PARTS.split(text))
+    return " / ".join(mask_id(p) if columns.ID_SHAPE.fullmatch(normal(p)) else p for p in PARTS.split(text))
 
 
 def persons(work: Work, column: Column) -> None:
@@ -81,8 +82,10 @@ def persons(work: Work, column: Column) -> None:
     cells = work.values[column.name]
     direct, numbers = _by_number(work, column, cells)
     digests = iter(work.look.digest([str(n) for n in numbers if n is not None]))
-    keys = [None if n is None or place is None else f"{place}{SEPARATOR}{digest}"
-            for n, place, digest in zip(numbers, work.places, [None if n is None else next(digests) for n in numbers], strict=True)]
+    keys = [
+        None if n is None or place is None else f"{place}{SEPARATOR}{digest}"
+        for n, place, digest in zip(numbers, work.places, [None if n is None else next(digests) for n in numbers], strict=True)
+    ]
     known = work.look.by_key(column.ref, {k for k in keys if k}, [str(p) for p in set(work.places) if p])
     makers = _Makers(work, column)
     values: list[object] = []
@@ -136,17 +139,25 @@ class _Makers:
             self.made[key] = self._person(index, key, number)
         person = self.made[key]
         if person.values["rural"] is None:
-            self.work.fault(index, RURAL, kinds.NEW_RURAL, who=words.mask_id(number))
+            self.work.fault(index, RURAL, kinds.NEW_RURAL, who=mask_id(number))
         if person.values["label"] is None:
-            self.work.fault(index, "label", kinds.NEW_NAME, who=words.mask_id(number))
+            self.work.fault(index, "label", kinds.NEW_NAME, who=mask_id(number))
         self.work.made.setdefault(index, []).append(person)
         return person.provisional or 0
 
     def _person(self, index: int, key: str, number: str) -> Written:
         place = {"area": self.work.values["area"][index], "east_area": None if self.work.values["area"][index] else self.work.places[index]}
-        values = {**self.blank, **place, "label": self.names[index], "source": self.sources[index] or self.work.schema.title, "id_no": number,
-                  "rural": self.rural[index], "person_key": key.partition(SEPARATOR)[2], "id_tail": number[-4:],
-                  "spelling": spelling(self.names[index])}
+        values = {
+            **self.blank,
+            **place,
+            "label": self.names[index],
+            "source": self.sources[index] or self.work.schema.title,
+            "id_no": number,
+            "rural": self.rural[index],
+            "person_key": key.partition(SEPARATOR)[2],
+            "id_tail": number[-4:],
+            "spelling": spelling(self.names[index]),
+        }
         row = Written(self.work.batch.lines[index], values, None, None, {}, self.work.look.provisional(), key)
         look = self.work.look
         look.seen.setdefault(self.column.ref, {})[row.provisional or 0] = Held(row.provisional or 0, 1, key, False, values)

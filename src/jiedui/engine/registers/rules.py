@@ -8,17 +8,25 @@ from datetime import date
 from jiedui.engine.kernel.finding import Kind
 from jiedui.engine.kernel.quantity import parse, units
 from jiedui.engine.registers import kinds
-from jiedui.engine.registers.keys import normal
 from jiedui.engine.registers.lookups import Lookups
-from jiedui.engine.registers.naming import close
+from jiedui.engine.registers.naming.keys import normal
+from jiedui.engine.registers.naming.texts import close
 from jiedui.engine.registers.schema import Column, Schema
 
 Columns = Mapping[str, Sequence[object]]
 Said = tuple[int, str, Kind, dict[str, object]]  # row index, column, kind, fields of the message
 REFUNDS = {("payments", "amount")}  # a refund is a negative row
 LEAST = {("visits", "heads"): 1}
-DONE = {("arrivals", "arrived_on"), ("payments", "paid_on"), ("donations", "received_on"), ("investments", "paid_on"),
-        ("orders", "sold_on"), ("meetings", "held_on"), ("policies", "issued_on"), ("students", "graduated_on")}  # facts, never plans
+DONE = {
+    ("arrivals", "arrived_on"),
+    ("payments", "paid_on"),
+    ("donations", "received_on"),
+    ("investments", "paid_on"),
+    ("orders", "sold_on"),
+    ("meetings", "held_on"),
+    ("policies", "issued_on"),
+    ("students", "graduated_on"),
+}  # facts, never plans
 YEARS = range(1990, 2101)
 
 
@@ -115,5 +123,9 @@ def register_of(text: object, look: Lookups) -> object:
 
 
 SPECIAL: Mapping[str, tuple[Callable[[Schema, Columns, Lookups], Iterator[Said]], ...]] = {
-    "earmarks": (earmark_within,), "attestations": (quantities,), "targets": (quantities,), "pairings": (parties,), "closings": (registers_named,),
+    "earmarks": (earmark_within,),
+    "attestations": (quantities,),
+    "targets": (quantities,),
+    "pairings": (parties,),
+    "closings": (registers_named,),
 }

@@ -58,7 +58,8 @@ def masked_name(name: str) -> str:
 
 def where(schema: Schema, batch: Batch, index: int) -> str:
     """Which row: register, sheet where it is called otherwise, line, and whom or what it is about."""
-    sheet = f"（表“{batch.sheet}”）" if batch.sheet and batch.sheet not in (schema.title, schema.name) and not batch.file.endswith(".csv") else ""
+    own = batch.sheet in ("", schema.title, schema.name) or batch.file.endswith(".csv")
+    sheet = "" if own else f"（表“{batch.sheet}”）"
     said = shown(batch.columns["label"][index] or "") if "label" in batch.columns else ""
     if said and about_persons(schema):
         said = masked_name(said)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db import connection, transaction
+
 from jiedui.engine.kernel.identity import sm3
 from jiedui.office.people.models import Entry
 
@@ -29,19 +31,41 @@ class Break:
 
 def digest(entry: Entry) -> str:
     """SM3 of the previous digest and the entry's canonical JSON."""
-    body = {"chain": entry.chain, "number": entry.number, "at": entry.at.astimezone(UTC).isoformat(), "who": entry.who, "act": entry.act,
-            "what": entry.what}
+    body = {
+        "chain": entry.chain,
+        "number": entry.number,
+        "at": entry.at.astimezone(UTC).isoformat(),
+        "who": entry.who,
+        "act": entry.act,
+        "what": entry.what,
+    }
     return sm3((entry.before + json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))).encode())
 
 
 def append(chain: str, who: str, act: str, what: Mapping[str, Any]) -> Entry:
-    """One more link. The caller holds the chain's lock (the store's counters) and its transaction."""
-    last = Entry.objects.filter(chain=chain).order_by("-number").first()
-    entry = Entry(chain=chain, number=last.number + 1 if last else 1, at=datetime.now(UTC), who=who, act=act, what=dict(what),
-                  before=last.digest if last else "")
-    entry.digest = digest(entry)
-    entry.save(force_insert=True)
+    """One more link, in the caller's transaction if there is one. Writers of the same chain wait for each other."""
+    with transaction.atomic():
+        _lock(chain)
+        last = Entry.objects.filter(chain=chain).order_by("-number").first()
+        entry = Entry(
+            chain=chain,
+            number=last.number + 1 if last else 1,
+            at=datetime.now(UTC),
+            who=who,
+            act=act,
+            what=dict(what),
+            before=last.digest if last else "",
+        )
+        entry.digest = digest(entry)
+        entry.save(force_insert=True)
     return entry
+
+
+def _lock(chain: str) -> None:
+    """Held until the transaction ends. SQLite needs none: its transactions begin with the whole database's lock."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"journal {chain}"])
 
 
 def verify() -> list[Break]:

@@ -57,7 +57,8 @@ def load(folder: Path) -> Keys:
         ring = {name: bytes.fromhex(key) for name, key in lines}
         return Keys(lines[0][0], ring, bytes.fromhex((folder / DIGEST).read_text("ascii").strip()))
     except FileNotFoundError as error:
-        raise KeysMissing(f"没有密钥文件 {error.filename}。新装请运行 jiedui init；已有数据的请把备份的密钥放回 {folder}，"
-                          "用新密钥读不出已加密的列") from None
+        raise KeysMissing(
+            f"没有密钥文件 {error.filename}。新装请运行 jiedui init；已有数据的请把备份的密钥放回 {folder}，用新密钥读不出已加密的列"
+        ) from None
     except (ValueError, IndexError):
         raise KeysMissing(f"{folder} 里的密钥文件已损坏。请从备份放回原来的密钥文件") from None

@@ -35,13 +35,13 @@ def rows(register: str, where: Q) -> Iterator[Held]:
     model: type[Row] = registers()[register]
     found = model.objects.filter(where).order_by().values_list("id", "version", "key", "archived", *names.values())  # type: ignore[attr-defined]
     for row in found.iterator(2000):
-        yield Held(*row[:4], dict(zip(names, row[4:], strict=True)))
+        yield Held(row[0], row[1], row[2], row[3], dict(zip(names, row[4:], strict=True)))
 
 
 def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
     held = list(values)
     for start in range(0, len(held), CHUNK):
-        yield held[start: start + CHUNK]
+        yield held[start : start + CHUNK]
 
 
 def of_places(register: str, places: Collection[str]) -> Q:

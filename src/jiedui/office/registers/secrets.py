@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -23,14 +24,23 @@ class Unreadable(ValueError):
     """A token that these keys do not open, or that was changed."""
 
 
-def encrypt(place: str, value: str) -> str:
-    """The token of a value; `place` is `table.column`."""
+def encryptor(place: str) -> Callable[[str], str]:
+    """What makes tokens of the values of one column; `place` is `table.column`."""
     held = keys.load(settings.KEYS)
-    nonce = os.urandom(NONCE)
-    work = Cipher(algorithms.SM4(held.ring[held.current]), modes.GCM(nonce)).encryptor()
-    work.authenticate_additional_data(place.encode())
-    sealed = work.update(value.encode()) + work.finalize() + work.tag
-    return f"{VERSION}.{held.current}.{_text(nonce)}.{_text(sealed)}"
+    cipher, data, start = algorithms.SM4(held.ring[held.current]), place.encode(), f"{VERSION}.{held.current}."
+
+    def encrypt(value: str) -> str:
+        nonce = os.urandom(NONCE)
+        work = Cipher(cipher, modes.GCM(nonce)).encryptor()
+        work.authenticate_additional_data(data)
+        return f"{start}{_text(nonce)}.{_text(work.update(value.encode()) + work.finalize() + work.tag)}"
+
+    return encrypt
+
+
+def encrypt(place: str, value: str) -> str:
+    """The token of one value."""
+    return encryptor(place)(value)
 
 
 def decrypt(place: str, token: str) -> str:

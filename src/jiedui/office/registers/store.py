@@ -1,32 +1,34 @@
 """The only writer of registers: reads look-ups, asks the gate, encrypts; then one transaction for rows, history, journal, counters.
 
-    receipt = take(batches, who="张三", why="一季度花名册")     # all or nothing; receipt.faults says why nothing
-    edit("jobs", 12, {"period_to": "2021-09-30"}, version=3, who="张三", why="已离岗")
+receipt = take(batches, who="张三", why="一季度花名册")     # all or nothing; receipt.faults says why nothing
+edit("jobs", 12, {"period_to": "2021-09-30"}, version=3, who="张三", why="已离岗")
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+import gc
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
 from jiedui.engine.kernel.places import NATION
-from jiedui.engine.registers import gate, kinds
+from jiedui.engine.registers import kinds
 from jiedui.engine.registers.batch import Batch, Fault, Raw, Verdict, Written
-from jiedui.engine.registers.lookups import Held, Lookups, place_of
-from jiedui.engine.registers.workbook.read import without
+from jiedui.engine.registers.lookups import Held, place_of
 from jiedui.office.people import journal
-from jiedui.office.people.clock import today
-from jiedui.office.registers import rederive, writing
+from jiedui.office.people.models import Entry
+from jiedui.office.registers import writing
 from jiedui.office.registers.history import Change, both_changes, history
-from jiedui.office.registers.lookups import LIVE, Database, fields_of, lookups, rows
-from jiedui.office.registers.rederive import Touch
+from jiedui.office.registers.lookups import LIVE, Database, fields_of, rows
 from jiedui.office.registers.schema_of import registers, schemas
+from jiedui.office.registers.submission import rederive
+from jiedui.office.registers.submission.plan import Count, Plan, Progress, chain_of, counted, planned, told, touches
+from jiedui.office.registers.submission.rederive import Touch
 from jiedui.office.registers.writing import Moved
 
-Progress = Callable[[str, int, int], None]
-TRIES = 3
+TRIES, LARGE = 2, 10_000
 
 
 class Refused(ValueError):
@@ -51,17 +53,6 @@ class NoSuchRow(LookupError):
 
 
 @dataclass(frozen=True)
-class Count:
-    """Rows of one register: new, changed, as they were, refused; `derived` were made anew because another register changed."""
-
-    new: int = 0
-    changed: int = 0
-    same: int = 0
-    bad: int = 0
-    derived: int = 0
-
-
-@dataclass(frozen=True)
 class Receipt:
     """What became of a submission. `verdicts` are in the order of the batches; `entry` is the journal's, None if nothing was written."""
 
@@ -79,45 +70,17 @@ class Receipt:
         return [hint for verdict in self.verdicts for hint in verdict.hints]
 
 
-@dataclass
-class Plan:
-    """A checked submission, secrets encrypted, not yet written."""
-
-    look: Lookups
-    seen: Mapping[str, int]  # counters when the look-ups were read
-    verdicts: list[Verdict]
-    new: dict[str, list[Written]] = field(default_factory=dict)
-    changed: dict[str, list[Written]] = field(default_factory=dict)
-
-    @property
-    def registers(self) -> list[str]:
-        return [name for name in order() if self.new.get(name) or self.changed.get(name)]
-
-    @property
-    def faulty(self) -> bool:
-        return any(verdict.faults for verdict in self.verdicts)
-
-
-def order() -> list[str]:
-    """Registers so that each comes after those that its rows name or its derived columns look at."""
-    done: list[str] = []
-
-    def visit(name: str) -> None:
-        if name not in done:
-            schema = schemas()[name]
-            before = {c.ref for c in schema.refs} | {w for d in schema.derivations for w in d.watches} | {"areas"}
-            for other in sorted(before | ({"pairings"} if schema.east_filled else set())):
-                if other != name and not (name == "areas" and other == "pairings"):
-                    visit(other)
-            done.append(name)
-
-    for name in ("areas", "area_flags", "pairings", "persons", *schemas()):
-        visit(name)
-    return done
-
-
-def take(batches: Sequence[Batch], *, who: str, why: str, act: str = "导入", keep_good: bool = False, dry: bool = False,
-         progress: Progress | None = None, known: Sequence[Sequence[Fault]] = ()) -> Receipt:
+def take(
+    batches: Sequence[Batch],
+    *,
+    who: str,
+    why: str,
+    act: str = "导入",
+    keep_good: bool = False,
+    dry: bool = False,
+    progress: Progress | None = None,
+    known: Sequence[Sequence[Fault]] = (),
+) -> Receipt:
     """Write a whole submission, or nothing if a row is bad (`keep_good`: the good rows). `dry` only says what it would do.
 
     `known[i]` are bad cells of `batches[i]` that were found while reading the file. Nothing is written where every row is as
@@ -125,63 +88,46 @@ def take(batches: Sequence[Batch], *, who: str, why: str, act: str = "导入", k
     was looked at meanwhile, all is checked again, the last time with the registers locked.
     """
     said = progress or _silent
-    for attempt in range(TRIES):
-        if attempt == TRIES - 1:
-            with transaction.atomic():
-                writing.lock(schemas())
-                return _settle(_planned(batches, known, said), who, why, act, keep_good, dry, said)
-        plan = _planned(batches, known, said)
-        try:
-            return _settle(plan, who, why, act, keep_good, dry, said)
-        except Moved:
+    with _unswept(sum(len(batch.lines) for batch in batches)):
+        for _ in range(TRIES):
+            plan = planned(batches, known, said)
+            with suppress(Moved):
+                return _settle(plan, who, why, act, keep_good, dry, said)
             said("重新检查", 0, 1)
-    raise AssertionError("the last attempt returns or raises")
+        with transaction.atomic():
+            writing.lock(schemas())
+            return _settle(planned(batches, known, said), who, why, act, keep_good, dry, said)
+
+
+@contextmanager
+def _unswept(size: int) -> Iterator[None]:
+    """No garbage collection over a large submission: its rows all live until the end, and each sweep would look at them all."""
+    pause = size > LARGE and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
 
 
 def _silent(stage: str, done: int, of: int) -> None:
     """No progress bar."""
 
 
-def _planned(batches: Sequence[Batch], known: Sequence[Sequence[Fault]], progress: Progress) -> Plan:
-    """Every batch through the gate, in the order in which they depend on each other."""
-    seen, look = writing.counters(), lookups()
-    verdicts: dict[int, Verdict] = {}
-    total, done = sum(len(batch.lines) for batch in batches), 0
-    rank = {name: place for place, name in enumerate(order())}
-    for index in sorted(range(len(batches)), key=lambda i: rank[batches[i].register]):
-        batch, bad = batches[index], list(known[index]) if index < len(known) else []
-        progress("检查", done, total)
-        verdict = gate.check(schemas()[batch.register], without(batch, {f.line for f in bad}) if bad else batch, look, today())
-        look.add(verdict)
-        done += len(batch.lines)
-        verdicts[index] = replace(verdict, faults=sorted([*bad, *verdict.faults], key=lambda f: f.line)) if bad else verdict
-    progress("检查", total, total)
-    return _sealed(Plan(look, seen, [verdicts[i] for i in range(len(batches))]))
-
-
-def _sealed(plan: Plan) -> Plan:
-    """Good rows of all batches by register, encrypted; a row that two batches change is written once."""
-    for verdict in plan.verdicts:
-        for register, new in ((verdict.made_in, verdict.made), (verdict.register, verdict.new)):
-            plan.new.setdefault(register, []).extend(new)
-        plan.changed.setdefault(verdict.register, []).extend(verdict.changed)
-    for held in (plan.new, plan.changed):
-        held.update({register: writing.sealed(register, found) for register, found in held.items()})
-    return plan
-
-
 def _settle(plan: Plan, who: str, why: str, act: str, keep_good: bool, dry: bool, progress: Progress) -> Receipt:
     if dry or not plan.registers or (plan.faulty and not keep_good):
-        return Receipt(_counts(plan, {}), plan.verdicts)
+        return Receipt(counted(plan, {}), plan.verdicts)
     with transaction.atomic():
         return _write(plan, who, why, act, progress)
 
 
 def _write(plan: Plan, who: str, why: str, act: str, progress: Progress) -> Receipt:
     """Everything in one transaction. Raises Moved if a register that was looked at has been written since."""
-    chain = _chain(plan)
-    held = writing.lock({*plan.look.read, *plan.registers, _link(chain)})
-    if any(held[name] != plan.seen.get(name, 0) for name in {*plan.look.read, *plan.registers}):
+    concerned = {*plan.look.read, *plan.registers}
+    held = writing.lock(schemas() if plan.reaches_far else concerned)
+    if any(held[name] != plan.seen.get(name, 0) for name in concerned):
         raise Moved
     numbers, found = dict[str, Sequence[int]](), dict[int, int]()
     total, done = sum(map(len, plan.new.values())), 0
@@ -192,9 +138,9 @@ def _write(plan: Plan, who: str, why: str, act: str, progress: Progress) -> Rece
         plan.changed[name] = list(writing.settle(plan.changed.get(name, []), found, refs))
         writing.update(name, plan.changed[name])
     ids = {name: [*numbers.get(name, ()), *(row.id for row in plan.changed[name] if row.id)] for name in plan.registers}
-    again = _rederived({name: _touches(plan, name, numbers) for name in rederive.WATCHED}, ids)
-    counts = _counts(plan, again)
-    entry = journal.append(chain, who, act, {"why": why, "rows": _said(counts)})
+    again = _rederived({name: touches(plan, name, numbers) for name in rederive.WATCHED}, ids)
+    counts = counted(plan, again)
+    entry = journal.append(chain_of(plan), who, act, {"why": why, "rows": told(counts)})
     for name in plan.registers:
         writing.remember(name, entry, numbers[name], plan.changed[name])
     _close(entry, again, {*plan.registers, *again})
@@ -205,9 +151,7 @@ def _insert(register: str, new: Sequence[Written], found: dict[int, int], progre
     """Number and insert new rows; `found` learns which provisional number became which."""
     numbers = writing.numbers(register, len(new)) if new else []
     found.update((row.provisional or 0, number) for row, number in zip(new, numbers, strict=True))
-    refs = [column.name for column in schemas()[register].refs]
-    settled = (replace(row, id=number) for row, number in zip(writing.settle(new, found, refs), numbers, strict=True))
-    for done in writing.insert(register, settled):
+    for done in writing.insert(register, new, numbers, found):
         progress(done)
     return numbers
 
@@ -219,50 +163,10 @@ def _rederived(touched: Mapping[str, Sequence[Touch]], written: Mapping[str, Col
     return again
 
 
-def _close(entry: journal.Entry, again: Mapping[str, Sequence[Written]], written: Collection[str]) -> None:
+def _close(entry: Entry, again: Mapping[str, Sequence[Written]], written: Collection[str]) -> None:
     for name, changed in again.items():
         writing.remember(name, entry, (), changed)
-    writing.lock(written)
     writing.count_up(written)
-
-
-def _link(chain: str) -> str:
-    """The counter that serialises a chain of the journal."""
-    return f"@{chain}"
-
-
-def _chain(plan: Plan) -> str:
-    """The one place that the rows belong to, else the nation's chain."""
-    places: set[object] = set()
-    for name in plan.registers:
-        seen = plan.look.seen.get(name, {})
-        places |= {place_of(row.values) for row in plan.new.get(name, ())}
-        places |= {place_of(seen[row.id].values) for row in plan.changed.get(name, ()) if row.id in seen}
-    return str(places.pop()) if len(places) == 1 and None not in places else NATION
-
-
-def _touches(plan: Plan, register: str, numbers: Mapping[str, Sequence[int]]) -> list[Touch]:
-    """Rows of a watched register before and after. New persons are named by new rows only."""
-    seen = plan.look.seen.get(register, {})
-    new = [] if register == "persons" else [Touch(n, None, row.values) for n, row in zip(numbers.get(register, ()), plan.new.get(register, ()), strict=True)]
-    changed = [Touch(row.id or 0, {**seen[row.id or 0].values, **row.before}, {**seen[row.id or 0].values, **row.values})
-               for row in plan.changed.get(register, ())]
-    return new + changed
-
-
-def _counts(plan: Plan, again: Mapping[str, Sequence[Written]]) -> dict[str, Count]:
-    same: dict[str, int] = {}
-    bad: dict[str, int] = {}
-    for verdict in plan.verdicts:
-        same[verdict.register] = same.get(verdict.register, 0) + verdict.same
-        bad[verdict.register] = bad.get(verdict.register, 0) + len(verdict.bad_lines)
-    names = [name for name in order() if name in {*same, *plan.registers, *again}]
-    return {name: Count(len(plan.new.get(name, ())), len(plan.changed.get(name, ())), same.get(name, 0), bad.get(name, 0),
-                        len(again.get(name, ()))) for name in names}
-
-
-def _said(counts: Mapping[str, Count]) -> dict[str, dict[str, int]]:
-    return {name: {"new": c.new, "changed": c.changed, "derived": c.derived} for name, c in counts.items() if c.new or c.changed or c.derived}
 
 
 def edit(register: str, row: int, values: Mapping[str, Raw], version: int, *, who: str, why: str) -> Receipt:
@@ -320,7 +224,6 @@ def restore_row(register: str, row: int, version: int, *, who: str, why: str) ->
 
 def _flag(register: str, held: Held, archived: bool, who: str, why: str, act: str) -> Receipt:
     chain = str(place_of(held.values) or NATION)
-    writing.lock({_link(chain)})
     registers()[register].objects.filter(pk=held.id).update(archived=archived, version=held.version + 1)  # type: ignore[attr-defined]
     touch = Touch(held.id, held.values if archived else None, None if archived else held.values)
     again = _rederived({register: [touch]}, {})
@@ -359,5 +262,19 @@ def used_by(register: str, row: int) -> list[str]:
     return found
 
 
-__all__ = ["Change", "Conflict", "Count", "NoSuchRow", "Receipt", "Refused", "StillUsed", "archive", "edit", "history", "restore_row",
-           "rows", "take", "used_by"]
+__all__ = [
+    "Change",
+    "Conflict",
+    "Count",
+    "NoSuchRow",
+    "Receipt",
+    "Refused",
+    "StillUsed",
+    "archive",
+    "edit",
+    "history",
+    "restore_row",
+    "rows",
+    "take",
+    "used_by",
+]

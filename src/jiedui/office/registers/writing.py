@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -16,8 +16,8 @@ from typing import Any
 
 from django.db import connection
 
-from jiedui.engine.registers import keys
 from jiedui.engine.registers.batch import Written
+from jiedui.engine.registers.naming import keys
 from jiedui.engine.registers.schema import Schema
 from jiedui.office.people.models import Entry
 from jiedui.office.registers import secrets
@@ -64,40 +64,48 @@ def numbers(register: str, count: int) -> Sequence[int]:
 def sealed(register: str, rows: Iterable[Written]) -> list[Written]:
     """The same rows with their secrets encrypted."""
     schema = schemas()[register]
-    hidden = [(c.name, f"{schema.table}.{c.sql}") for c in schema.columns if c.encrypted]
-    return [replace(row, values={**row.values, **_tokens(hidden, row.values)}) for row in rows] if hidden else list(rows)
+    hidden = [(c.name, secrets.encryptor(f"{schema.table}.{c.sql}")) for c in schema.columns if c.encrypted]
+    return [_sealed(row, hidden) for row in rows] if hidden else list(rows)
 
 
-def _tokens(hidden: Sequence[tuple[str, str]], values: Mapping[str, object]) -> dict[str, object]:
-    return {name: secrets.encrypt(place, str(values[name])) for name, place in hidden if values.get(name) is not None}
+def _sealed(row: Written, hidden: Sequence[tuple[str, Callable[[str], str]]]) -> Written:
+    tokens = {name: encrypt(str(value)) for name, encrypt in hidden if (value := row.values.get(name)) is not None}
+    return Written(row.line, {**row.values, **tokens}, row.id, row.version, row.before, row.provisional, row.key) if tokens else row
 
 
 def settle(rows: Sequence[Written], found: Mapping[int, int], refs: Sequence[str]) -> Iterator[Written]:
     """Rows whose references to new rows have got their numbers, and so their keys."""
     for row in rows:
-        open_refs = {name: found[row.values[name]] for name in refs if isinstance(row.values.get(name), int) and row.values[name] < 0}  # type: ignore[index,operator]
-        key = keys.stored(keys.settled(row.key, found) if keys.provisional(row.key) else row.key)
-        yield replace(row, values={**row.values, **open_refs}, key=key) if open_refs or key != row.key else row
+        given = {name: found[value] for name in refs if type(value := row.values.get(name)) is int and value < 0}
+        key = keys.stored(keys.settled(row.key, found) if given else row.key)
+        yield replace(row, values={**row.values, **given}, key=key) if given or key is not row.key else row
 
 
-def insert(register: str, rows: Iterable[Written]) -> Iterator[int]:
-    """Insert rows that have their number in `id`; yields how many are in after each step."""
+def insert(register: str, rows: Sequence[Written], numbers: Sequence[int], found: Mapping[int, int]) -> Iterator[int]:
+    """Insert rows under their numbers; yields how many are in after each step."""
     schema = schemas()[register]
-    names = [column.name for column in schema.columns]
     stored = ["id", *(column.sql for column in schema.columns), "key", "version", "archived"]
     text = f'INSERT INTO "{schema.table}" ({_names(stored)}) VALUES ({", ".join(["%s"] * len(stored))})'
-    days = [column.type == "date" for column in schema.columns]
-    yield from _many(text, ((row.id, *_given(row.values, names, days), row.key, 1, False) for row in rows))
+    given = _giving(schema, [column.name for column in schema.columns])
+    ready = settle(rows, found, [column.name for column in schema.refs])
+    yield from _many(text, ((number, *given(row.values), row.key, 1, False) for number, row in zip(numbers, ready, strict=True)))
 
 
 def _names(columns: Iterable[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
 
 
-def _given(values: Mapping[str, Any], names: Sequence[str], days: Sequence[bool]) -> list[Any]:
-    if connection.vendor == "postgresql":
-        return [values[name] for name in names]
-    return [value.isoformat() if day and (value := values[name]) is not None else values[name] for name, day in zip(names, days, strict=True)]
+def _giving(schema: Schema, names: Sequence[str]) -> Callable[[Mapping[str, Any]], Sequence[Any]]:
+    """How the values of these columns are handed to the database: SQLite keeps days as text."""
+    days = [name for name in names if schema[name].type == "date"]
+    if connection.vendor == "postgresql" or not days:
+        return lambda values: [values[name] for name in names]
+
+    def given(values: Mapping[str, Any]) -> list[Any]:
+        told = {**values, **{name: day.isoformat() for name in days if (day := values[name]) is not None}}
+        return [told[name] for name in names]
+
+    return given
 
 
 def _many(text: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[int]:
@@ -124,8 +132,8 @@ def update(register: str, rows: Sequence[Written]) -> None:
         for names, group in groups.items():
             settings = "".join(f'"{schema[name].sql}" = %s, ' for name in names)
             text = f'UPDATE "{schema.table}" SET {settings}"key" = %s, "version" = "version" + 1 WHERE "id" = %s AND "version" = %s'
-            days = [schema[name].type == "date" for name in names]
-            cursor.executemany(text, [(*_given(row.values, names, days), row.key, row.id, row.version) for row in group])
+            given = _giving(schema, names)
+            cursor.executemany(text, [(*given(row.values), row.key, row.id, row.version) for row in group])
             if cursor.rowcount not in (len(group), -1):
                 raise Moved
 

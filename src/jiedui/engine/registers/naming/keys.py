@@ -35,8 +35,9 @@ def keys(schema: Schema, columns: Mapping[str, Sequence[object]], digest: Digest
     """The key of every row; None where a part is missing. `columns` must hold the place and the key columns."""
     parts = [_part(schema[name], columns[name], digest) for name in schema.key]
     if schema.placed:
-        parts.insert(0, [area or east for area, east in zip(columns["area"], columns["east_area"], strict=True)])
-    return [None if None in row else SEPARATOR.join(row) for row in zip(*parts, strict=True)]  # type: ignore[arg-type]
+        places = zip(columns["area"], columns["east_area"], strict=True)
+        parts.insert(0, [str(area or east) if area or east else None for area, east in places])
+    return [SEPARATOR.join(row) if all(row) else None for row in zip(*parts, strict=True)]
 
 
 def _part(column: Column, values: Sequence[object], digest: Digest) -> list[str | None]:
