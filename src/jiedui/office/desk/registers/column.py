@@ -44,6 +44,13 @@ class Filter:
     rising: str
     falling: str
 
+    @property
+    def words(self) -> tuple[str, str]:
+        """What its two orders are called."""
+        kind = "label" if self.column.name == "label" else self.column.type
+        return {"label": ("拼音正序", "拼音倒序"), "date": ("从早到晚", "从晚到早"), "int": ("从小到大", "从大到小"),
+                "money": ("从小到大", "从大到小"), "bool": ("先否后是", "先是后否")}.get(kind, ("正序", "倒序"))
+
 
 def opened(page: Page, register: str, name: str) -> HttpResponse:
     schema = schema_named(register)

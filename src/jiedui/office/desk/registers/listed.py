@@ -98,7 +98,7 @@ def _listed(page: Page, schema: Schema) -> Listed:
     big, show = is_big(schema.name), show_of(page)
     held = listing.rows(reach_of(page), asked, asking, big)
     sheet = paging.page(held, asked, listing.fields(asked))
-    columns = shown(schema)
+    columns = _led(shown(schema), sheet.rows)
     cells = show.table(schema, columns, sheet.rows)
     lines = [Line(row["id"], made) for row, made in zip(sheet.rows, cells, strict=True)]
     found = None if big else kept_for(page, asked, "totals", lambda: totals(schema, held))
@@ -106,6 +106,13 @@ def _listed(page: Page, schema: Schema) -> Listed:
     return Listed(schema, asked, [_head(page, asked, c) for c in columns], lines, count, found, list(_chips(asked, asking, show)),
                   asked.address(before=lines[0].number) if sheet.before and lines else "",
                   asked.address(after=lines[-1].number) if sheet.after and lines else "", _density(page, schema.name), big)
+
+
+def _led(columns: tuple[Column, ...], rows: paging.Rows) -> tuple[Column, ...]:
+    """A register whose rows carry no name is led by its own first column; the empty one goes behind."""
+    if columns[0].name == "label" and rows and not any(row["label"] for row in rows):
+        return (*columns[1:], columns[0])
+    return columns
 
 
 def _head(page: Page, asked: Asked, column: Column) -> Head:

@@ -9,11 +9,13 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.urls import path
 
+from jiedui.engine.kernel.quantity import units
 from jiedui.engine.registers.schema import Schema
 from jiedui.engine.registers.words import heading
 from jiedui.office.desk.page import Page, on_page
 from jiedui.office.desk.registers.history import Step, steps
 from jiedui.office.desk.registers.known import closed, reach_of, schema_named, show_of
+from jiedui.office.desk.shell.numbers import answer_text
 from jiedui.office.filings import moves as filed
 from jiedui.office.people import policy
 from jiedui.office.registers.lists import listing
@@ -112,8 +114,9 @@ def moved(page: Page, register: str, row: int) -> HttpResponse:
         return closed(page, schema)
     held = stored(page, schema, row)
     found = [] if held["archived"] else filed.without(register, row, page.area.code, page.edition.id, page.as_of)
-    return page.show("registers/moves.html" if page.by_htmx else "registers/moves_page.html", moves=found, schema=schema, row=row,
-                     archived=held["archived"])
+    texts = [tuple(answer_text(figure, units()[m.line.unit]) or page.t(figure.state) for figure in (m.before, m.after)) for m in found]
+    return page.show("registers/moves.html" if page.by_htmx else "registers/moves_page.html", moves=found, texts=texts, schema=schema,
+                     row=row, archived=held["archived"])
 
 
 urls = [
