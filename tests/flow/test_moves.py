@@ -95,3 +95,16 @@ def test_a_row_that_others_refer_to_moves_their_cells_too(example, register):
 def test_an_unknown_register_is_named(example):
     with pytest.raises(moves.NoSuchRow, match="没有名为 job 的台账"):
         moves.without("job", 1)
+
+
+def test_an_import_says_beforehand_and_afterwards_which_cells_it_moves(example):
+    from jiedui.engine.registers.batch import Batch
+
+    columns = {"area": ["靖远县"], "label": ["示例会议"], "body": ["高层联席会议"], "held_on": ["2021-11-01"], "source": ["试"]}
+    batches = [Batch("meetings", [2], columns)]
+    foreseen = moves.imported(batches)
+    told = moves.watching(batches)
+    store.take(batches, who="试", why="试", act="试")
+    seen = told()
+    assert {area: [str(m) for m in found] for area, found in foreseen.items()} == {AREA: ["1.2.3     召开高层联席会议  2 → 3 次"]}
+    assert [str(m) for m in seen[AREA]] == [str(m) for m in foreseen[AREA]]

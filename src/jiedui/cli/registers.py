@@ -5,16 +5,14 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jiedui.cli import office, opened
 
 if TYPE_CHECKING:
-    from jiedui.engine.registers.batch import Batch
     from jiedui.engine.registers.workbook.read import Reading
     from jiedui.office.registers.sheets.intake import Intake, Outcome
 
@@ -103,6 +101,7 @@ def bring_in(args: argparse.Namespace, reading: Reading, files: Sequence[Path]) 
 
     With --yes nothing is rehearsed: the same checks run once, and what they find is said afterwards.
     """
+    from jiedui.office.filings.moves import watching
     from jiedui.office.registers.sheets.intake import Intake
 
     for finding in [*reading.skipped, *reading.problems]:
@@ -110,10 +109,11 @@ def bring_in(args: argparse.Namespace, reading: Reading, files: Sequence[Path]) 
     intake = Intake(reading, args.who or getpass.getuser(), args.why or "、".join(f.name for f in files), args.keep_good)
     refused = bool(reading.problems) and not args.keep_good
     at_once = args.yes and not refused
-    if at_once:
-        announce(reading.batches)
+    told = watching(reading.batches) if at_once else None
     outcome = intake.carry_out(bar()) if at_once else intake.rehearse(bar())
     show(outcome)
+    if told and outcome.receipt.entry is not None:
+        announce(told())
     if outcome.faults:
         write_annotated(args.annotated, files, outcome)
     if (refused or outcome.faults) and not args.keep_good:
@@ -124,12 +124,14 @@ def bring_in(args: argparse.Namespace, reading: Reading, files: Sequence[Path]) 
 
 def settle(args: argparse.Namespace, intake: Intake, outcome: Outcome, done: bool) -> int:
     """The end of an import whose good rows may go in."""
+    from jiedui.office.filings.moves import imported
+
     bad = bool(outcome.faults or outcome.reading.problems)
     if not outcome.moving:
         print("没有变化")
         return int(bad)
     if not done:
-        announce(intake.reading.batches)
+        announce(imported(intake.reading.batches))
         if not agreed():
             return 1
         outcome = intake.carry_out(bar())
@@ -152,14 +154,14 @@ def show(outcome: Outcome) -> None:
         print(f"  提示：{hint.finding.message}")
 
 
-def announce(batches: Sequence[Batch]) -> None:
-    """Which cells of the official table would move, once somebody can say so."""
-    try:
-        moves = import_module("jiedui.office.registers.moves")
-    except ModuleNotFoundError:
-        return
-    for line in moves.moved_by_import(batches):
-        print(line)
+def announce(moved: Mapping[str, Sequence[object]]) -> None:
+    """Which cells of the official tables move, area by area."""
+    for area, moves in moved.items():
+        print(f"{area} 的统计表动 {len(moves)} 格")
+        for move in moves[:SHOWN]:
+            print(f"  {move}")
+        if len(moves) > SHOWN:
+            print(f"  显示前 {SHOWN} 格，共 {len(moves)} 格；jiedui table --area {area} 看全表")
 
 
 def agreed() -> bool:

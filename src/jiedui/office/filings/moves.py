@@ -15,10 +15,12 @@ from jiedui.engine.tables.answer import Asking, answer, needed
 from jiedui.engine.tables.edition import Edition, Line
 from jiedui.engine.tables.figure import Figure
 from jiedui.office.filings.tables import asking
+from jiedui.office.people.tree import tree
 from jiedui.office.registers import store
 from jiedui.office.registers.schema_of import registers, schemas
 from jiedui.office.registers.source import backend
 
+MOST = 10  # areas whose tables an import watches
 EVERYWHERE = {"areas", "closings", "attestations", "pairings"}  # read by every figure's state, reach or side
 
 
@@ -83,12 +85,45 @@ def edited(register: str, row: int, values: Mapping[str, object], area: str | No
                      asking(area or where, edition, as_of))
 
 
-def imported(batches: Sequence[Batch], area: str) -> list[Move]:
-    """The cells of an area's table that an import would move."""
-    edition = asking(area).edition
-    lines = {line for batch in batches for line in touched(edition, batch.register)}
-    ordered = tuple(line for line in edition.questions if line in lines)
-    return compared(lambda: store.take(batches, who="试算", why="试算", act="试算", keep_good=True), ordered, asking(area))
+def imported(batches: Sequence[Batch]) -> dict[str, list[Move]]:
+    """By area: the cells that an import would move. It is written inside a savepoint and taken back."""
+    with transaction.atomic():
+        told = watching(batches)
+        store.take(batches, who="试算", why="试算", act="试算", keep_good=True)
+        found = told()
+        transaction.set_rollback(True)
+    return found
+
+
+def watching(batches: Sequence[Batch]) -> Callable[[], dict[str, list[Move]]]:
+    """Answers the tables that the rows can move now; the function that comes back tells by area what has moved since."""
+    before = {area: asking(area) for area in areas_of(batches)}
+    lines = {area: _lines(asked, batches) for area, asked in before.items()}
+    figures = {area: _answers(asked, lines[area]) for area, asked in before.items()}
+
+    def told() -> dict[str, list[Move]]:
+        found = {}
+        for area, asked in before.items():
+            after = _answers(asking(area, asked.edition.id, asked.as_of, asked.side), lines[area])
+            found[area] = _differences(lines[area], figures[area], after)
+        return {area: moves for area, moves in found.items() if moves}
+
+    return told
+
+
+def areas_of(batches: Sequence[Batch]) -> list[str]:
+    """The places that the rows name, by code or by full name; the first few of very many."""
+    held = tree()
+    names = {place.label: place.code for place in held.places if place.level in ("county", "city", "province")}
+    words = {str(cell) for batch in batches for cell in batch.columns.get("area", ()) if cell is not None}
+    words |= {batch.default_area for batch in batches if batch.default_area}
+    found = {word if word in held else names.get(word, "") for word in words}
+    return sorted(found - {""})[:MOST]
+
+
+def _lines(asked: Asking, batches: Sequence[Batch]) -> tuple[Line, ...]:
+    wanted = {line.code for batch in batches for line in touched(asked.edition, batch.register)}
+    return tuple(line for line in asked.edition.questions if line.code in wanted)
 
 
 def differing(change: Callable[[], object], register: str, asked: Asking) -> list[Move]:
@@ -97,13 +132,22 @@ def differing(change: Callable[[], object], register: str, asked: Asking) -> lis
 
 
 def compared(change: Callable[[], object], lines: Sequence[Line], asked: Asking) -> list[Move]:
-    pairs = [(line.indicator, line.scope) for line in lines]
     with transaction.atomic():
-        before = answer(asked, pairs, backend())
+        before = _answers(asked, lines)
         change()
-        again = asking(asked.area, asked.edition.id, asked.as_of, asked.side)
-        after = answer(again, pairs, backend())
+        after = _answers(asking(asked.area, asked.edition.id, asked.as_of, asked.side), lines)
         transaction.set_rollback(True)
+    return _differences(lines, before, after)
+
+
+Answered = Mapping[tuple[str, str], Figure]
+
+
+def _answers(asked: Asking, lines: Sequence[Line]) -> Answered:
+    return answer(asked, [(line.indicator, line.scope) for line in lines], backend())
+
+
+def _differences(lines: Sequence[Line], before: Answered, after: Answered) -> list[Move]:
     found = [Move(line, before[line.indicator, line.scope], after[line.indicator, line.scope]) for line in lines]
     return [move for move in found if not move.before.same_answer(move.after)]
 
