@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     events.run,
     terms.run,
     terms.named_levels,
+    terms.document_numbers,
 )
 
 

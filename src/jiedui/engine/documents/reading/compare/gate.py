@@ -142,7 +142,7 @@ class Gate:
         if narrower:
             strong -= 0.25 + 0.75 * len(narrower) + 0.5 * ("entities" in narrower)
         strong -= 0.5 * (pair.a.block is pair.b.block) + 2 * (pair.a.cell and pair.b.cell)
-        if self._partner_differs(pair) or _two_parts(pair):
+        if self._explained(pair) or self._partner_differs(pair) or _two_parts(pair):
             return None
         partnered = [self.partner[m] >= score - 1 for m in (pair.a, pair.b)]
         if all(partnered):
@@ -151,6 +151,13 @@ class Gate:
         if severity is None:
             return None
         return strong - pair.hedged + pair.misprint, severity
+
+    def _explained(self, pair: Pair) -> bool:
+        """834名，其中当年的821人: the other value stands inside as a part."""
+        for whole, part in ((pair.a, pair.b), (pair.b, pair.a)):
+            if any(same.host is whole or same.beside(whole) and same.host is not None for same, _ in self.equals[part]):
+                return True
+        return False
 
     def _partner_differs(self, pair: Pair) -> bool:
         """A mention means what its exact partner says in full: 31名 is 来马边的31人, so it is not 赴越城的26人."""

@@ -80,6 +80,8 @@ def _meanings(mention: Mention) -> frozenset[str]:
         return frozenset({"sales"})
     if head == "invest" and "sell" in act:
         return frozenset({"sales", "invest"})
+    if head in {"labor", "people"} and mention.family == "p" and "train" in act:
+        return frozenset({"labor", "trainee"})
     if head in {"labor", "people", "house"} and mention.family == "p" and (act & {"work", "absorb"} or mention.group):
         return frozenset({"labor"})
     if head == "fund" and mention.dimension == "money":
@@ -146,6 +148,7 @@ def compare(a: Mention, b: Mention) -> Answer:
         _agent,
         _entities,
         _places,
+        _rows,
         _left_over,
         _acts,
         _aspect,
@@ -232,6 +235,13 @@ def _places(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     """天津市18.92亿元 and 山东省15.34亿元 under one total are two."""
     if a.places and b.places and not a.places & b.places and (a.host is not None or b.host is not None):
         answer.different.add("place")
+
+
+def _rows(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    """A row that is named after a place or a thing answers for that thing alone."""
+    for row, other in ((a, b), (b, a)):
+        if row.cell and row.names_thing and row.block.label[:2] not in (other.block.label if other.cell else other.sentence_text):
+            answer.different.add("row")
 
 
 def _left_over(a: Mention, b: Mention, head: str, answer: Answer) -> None:

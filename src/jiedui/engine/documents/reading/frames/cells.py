@@ -20,13 +20,16 @@ IN_BRACKETS = re.compile(r"(?<!户)\((万元|亿元|元|人次|人|个|户|家|%
 PLAIN_COLUMN = re.compile("值|数值|数|数量|实际|单位|填报数|上报数|本年|当年|完成数|[A-Za-z_]*")
 CAPTION = re.compile(r"单位[::]\s*(万元|亿元|元|人|个)")
 NUMBER = re.compile(r"-?\d+(\.\d+)?%?")
+TOTAL = re.compile("合 ?计|总 ?计|小 ?计|总数|全[县市省州区旗]|其中")
+DATE_COLUMN = re.compile("时间|日期|时限|年月")
+MONTH = re.compile(r"(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])")
 CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 
 
 def row(block: Block, document: Document, earlier: list[Mention]) -> list[Mention]:
     """The number cells of a row; label, unit, code and value cells are kept on the block for the table's rules."""
     _describe(block, document)
-    numeric = [(cell, column) for cell, column in block.values if NUMBER.fullmatch(cell.text)]
+    numeric = [(cell, column) for cell, column in block.values if NUMBER.fullmatch(cell.text) and not _is_day(cell.text, column)]
     found: list[Mention] = []
     rows = [m for m in earlier if m.cell]
     for cell, column in numeric:
@@ -42,6 +45,11 @@ def row(block: Block, document: Document, earlier: list[Mention]) -> list[Mentio
         _frame(mention, rows + found, document)
         found.append(mention)
     return found
+
+
+def _is_day(text: str, column: str) -> bool:
+    """2021.05 under 建成时间 is a month."""
+    return bool(DATE_COLUMN.search(column) or MONTH.fullmatch(text))
 
 
 def _describe(block: Block, document: Document) -> None:
@@ -88,6 +96,10 @@ def _mention(block: Block, cell: Cell, unit: str) -> Mention | None:
 
 def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
     words = list(scan(mention.left))
+    label = scan(mention.label)
+    asked_by_column = any(w.facet == "noun" for w in scan(mention.column)) or "人数" in mention.column
+    named = asked_by_column or not any(w.facet in {"noun", "act"} for w in label)
+    mention.names_thing = bool(mention.column) and named and not TOTAL.search(mention.label)
     may = allowed(mention.dimension)
     fitting = [w for w in words if w.facet == "noun" and w.value in may]
     head = fitting[-1].value if fitting else None

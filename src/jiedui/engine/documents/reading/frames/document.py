@@ -97,7 +97,8 @@ class Document:
     @cached_property
     def is_plan(self) -> bool:
         """A plan speaks of the future throughout; nothing in it is told apart by that."""
-        return bool(re.search("(计划|要点|方案|规划|任务分解表|任务清单)[)》]?$", self.title))
+        titles = [b.text for b in self.blocks[:4] if b.kind in {"title", "heading", "caption"}]
+        return any(re.search(r"(计划|要点|方案|规划|任务分解表|任务清单|协议(?:书)?)(?:\([^()]*\))?[)》]?$", title) for title in titles)
 
     @cached_property
     def in_text(self) -> list[Mention]:

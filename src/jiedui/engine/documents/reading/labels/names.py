@@ -96,13 +96,14 @@ def _found(document: Document) -> dict[str, list[Said]]:
 def _bare(document: Document, found: dict[str, list[Said]]) -> None:
     """A name one character from a known one: behind any office, or alone before a verb or a stop."""
     never, han = table("labels")["not_in_name"], r"[\u4e00-\u9fff]"
+    posts = alternatives(table("labels")["posts"].split()).pattern
     for name in [n for n in found if len(n) == 3]:
         alike = rf"({name[:2]}{han}|{name[0]}{han}{name[2]})"
         alone = rf"(?<!{han}){alike}(?=还|也|说|打算|表示|告诉|介绍|的|带|和|在|把|就|,|。)"
-        near = re.compile(rf"{alone}|(?<=[员长记任师人理表部]){alike}")
+        near = re.compile(rf"{alone}|(?<=[员长记任师人理表部]){alike}|{alike}(?={posts})")
         for block in document.blocks:
             for match in near.finditer(block.text):
-                other = match[1] or match[2]
+                other = match[1] or match[2] or match[3]
                 if other != name and other[2] not in never:
                     found[other].append(Said(block, match.start(), match.end(), found[name][0].post))
 

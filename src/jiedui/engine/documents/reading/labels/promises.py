@@ -12,7 +12,7 @@ from ..numbers.numerals import DIGIT, whole
 from ..submission import Submission
 from ..text.blocks import NO_LEVEL, Block
 
-ORDINAL = re.compile(r"(?:^|[,。;:!?、”\s])([一二三四五六七八九十])是")
+ORDINAL = re.compile(r"(?:^|[,。;:!?、”\s])(?:([一二三四五六七八九十])是|\(([1-9])\))")
 HEADING_LEVELS = {10, 20, 30, 40}
 NUMBERED = re.compile(r"\(?([一二三四五六七八九十]+|\d{1,2})")
 BACK = {"以上", "上述"}
@@ -108,14 +108,15 @@ def _spoken(submission: Submission, document: Document) -> list[Run]:
         if block.is_row:
             continue
         for match in ORDINAL.finditer(block.text):
-            number = DIGIT.get(match[1]) or 10
+            number = int(match[2]) if match[2] else DIGIT.get(match[1]) or 10
+            at = match.start(2) - 1 if match[2] else match.start(1)
             current = runs[-1] if runs and block.index - runs[-1].last.index <= 2 else None
             if number == 1:
-                runs.append(Run(block.index, match.start(1), 1, block, match.start(1)))
+                runs.append(Run(block.index, at, 1, block, at))
             elif current and number > current.count:
                 if number > current.count + 1:
                     submission.findings.say("ordinal", "hint", place_at(block, *match.span()), missing=f"{current.count + 1}项")
-                current.count, current.last, current.last_at = number, block, match.start(1)
+                current.count, current.last, current.last_at = number, block, at
     return runs
 
 

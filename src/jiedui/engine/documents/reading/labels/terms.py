@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from fractions import Fraction
+from itertools import combinations
 
 from ..findings import Place, place_at
 from ..frames.document import Document
 from ..lexicon import table
+from ..numbers.values import misprint
 from ..submission import Submission
 
 PROVINCIAL = re.compile(r"省级(?:党委)?(?:常委会|党委常委会|政府常务会议?|领导小组)[^,。;]{0,10}?\d+次")
@@ -40,6 +43,23 @@ def named_levels(submission: Submission) -> None:
         if len(levels) == 2:
             (a, one), (b, other) = levels.items()
             submission.findings.say("level-name", "explain", one, other, name=name, a=a, b=b)
+
+
+NUMBERED = re.compile(r"第(\d{2,4})号")
+
+
+def document_numbers(submission: Submission) -> None:
+    """第126号提案 and 第162号: one paper with two numbers."""
+    for document in submission.documents:
+        said: dict[str, Place] = {}
+        for block in document.blocks:
+            for match in NUMBERED.finditer(block.text):
+                place = place_at(block, match.start(), min(len(block.text), match.end() + 8))
+                if re.search("提案|建议|议案", place.text):
+                    said.setdefault(match[1], place)
+        for a, b in combinations(said, 2):
+            if misprint(Fraction(a), Fraction(b)):
+                submission.findings.say("paper-number", "explain", said[a], said[b], a=a, b=b)
 
 
 def _old(submission: Submission, document: Document) -> None:

@@ -59,6 +59,7 @@ class Mention:
     cell: bool = False
     column: str = ""
     of_which: bool = False
+    names_thing: bool = False  # the row is named after a place or a thing, the column says what is counted
     # what the comparison worked out once
     meanings: frozenset[str] | None = None
 

@@ -13,6 +13,7 @@ PATTERN = re.compile(
     r"|(?P<part>上半年|前三季度|一季度|今年前\d+个月|前\d+个月|\d+至\d+月)"
     r"|(?P<plan>[“]?[十][三四五]五[”]?)时?期?"
     r"|(?P<cum>(?:过去|近|这)?[一二两三四五六七八九十\d]+年(?:多)?(?:间|来|累计)|以来)"
+    r"|(?P<last>上季度|上个?月|上周|上期|年初|上年末|去年底)"
     r"|(?P<month>\d{1,2}月)(?:份|底|初|上旬|中旬|下旬|\d+日)?"
 )
 SHIFT = {"去年": -1, "上年": -1, "前年": -2, "明年": 1}
@@ -87,7 +88,10 @@ def _stretch(match: re.Match[str], year: int | None) -> When:
     if match["near"]:
         return When(year=year + SHIFT.get(match["near"], 0) if year else None)
     return When(
-        part=match["part"] or "", plan=re.sub("[“”]", "", match["plan"] or ""), cumulative=match["cum"] or "", month=match["month"] or ""
+        part=match["part"] or "",
+        plan=re.sub("[“”]", "", match["plan"] or ""),
+        cumulative=match["cum"] or "",
+        month=match["month"] or match["last"] or "",
     )
 
 

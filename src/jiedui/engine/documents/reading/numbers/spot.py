@@ -89,6 +89,8 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     lead = text[max(0, start - 2) : start]
     if lead and re.search(r"[A-Za-z第〔.\d/]$", lead):
         return True
+    if lead[-1:] == "(" and text[match.end() : match.end() + 1] == ")" and not unit and len(match["num"]) <= 2:
+        return True  # (1) numbers an item
     if re.match(r"[A-Za-z号]", text[match.end() : match.end() + 1]):
         return True
     if unit in {"年", "月", "日"} and not match["scale"]:

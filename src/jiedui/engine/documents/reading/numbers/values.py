@@ -39,6 +39,8 @@ def misprint(a: Fraction, b: Fraction, least: int = 3) -> bool:
     if x == y:
         return len(x) >= 3
     ratio = float(a) / float(b)
+    if len(str(int(a))) != len(str(int(b))) and len(x) == len(y):
+        return False  # 2860 and 386 would be two slips at once: another digit and another place
     return any(_one_slip(u, v, ratio) for u, v in _writings(a, b, x, y) if min(len(u), len(v)) >= least)
 
 

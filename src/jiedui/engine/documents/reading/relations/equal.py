@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from jiedui.engine.kernel.finding import Severity
@@ -12,11 +13,12 @@ from ..compare.question import compare
 from ..numbers.mention import Mention
 from ..numbers.numerals import digits_of
 from ..numbers.periods import conflict
-from ..numbers.values import equal
+from ..numbers.values import equal, near
 from ..submission import Submission
 from ..wording import difference, why_same
 from .drift import drift
 
+PLANNED = re.compile("协议|目标|任务|计划|约定")
 COMPARED = {"money", "person", "ptime", "count", "house", "area", "weight"}
 
 
@@ -44,10 +46,15 @@ def _verdict(submission: Submission, gate: Gate, pair: Pair, score: float) -> tu
     a, b = pair.a, pair.b
     separate = a.block.document != b.block.document
     if a.dimension != b.dimension and a.family == "p":
-        return (score, "unit") if separate and submission.separate(a, b) and pair.answer.same and score >= 3 else None
+        publications = separate and submission.separate(a, b) and near(a.value, b.value, 0.5)
+        return (score, "unit") if publications and pair.answer.same and score >= 3 else None
     both_future = a.period.future and b.period.future and a.block is b.block
     if not a.value or not b.value or both_future:
         return None
+    planned = [submission.document_of(m).is_plan for m in (a, b)]
+    if separate and planned[0] != planned[1]:
+        # Against an agreement only what the report calls agreed can be compared, and that on any day.
+        return gate.verdict(pair, score) if PLANNED.search((b if planned[0] else a).left) else None
     verdict = gate.verdict(pair, score)
     if verdict and separate and submission.separate(a, b):
         return verdict[0], "as_of"

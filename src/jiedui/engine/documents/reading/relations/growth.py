@@ -199,8 +199,19 @@ def _points(submission: Submission, gap: Mention, rates: list[Mention]) -> None:
         submission.findings.say("points", "must", *rates, gap, old=rates[0].text, new=rates[1].text, expected=said, said=gap.text)
 
 
+def _headline(submission: Submission, mention: Mention) -> list[Mention]:
+    """◆ 12.6万只 as a line of its own: the sentence below is about that number."""
+    block = mention.block
+    above = submission.document_of(block).by_block.get(block.index - 1, []) if mention.sentence[0] == 0 else []
+    alone = len(above) == 1 and not re.search(
+        r"[\u4e00-\u9fff]", above[0].block.text[: above[0].start] + above[0].block.text[above[0].end :]
+    )
+    return above if alone else []
+
+
 def _times(submission: Submission, times: Mention, same_block: list[Mention]) -> None:
-    before = [m for m in same_block if m.beside(times) and m.dimension not in NOT_COUNTED and m.end <= times.start]
+    before = [m for m in same_block if m.beside(times) and m.dimension not in NOT_COUNTED and m.end <= times.start and not m.delta]
+    before = [*_headline(submission, times), *before]
     base = _base_of(times, [m for m in before if m.segment == times.segment], TIMES_OF)
     news = [m for m in before if base is not None and m is not base and m.unit_fits(base)]
     if base is None or not news or not base.value or times.hedge not in {"", "near", "about", "over"}:

@@ -20,7 +20,7 @@ from ..wording import percent
 from .growth import is_growth
 
 RATE = re.compile(r"率|占|比例|比重|进度|完成[^,;]{0,22}的$")
-COMPLETION = re.compile("完成率|完成[^,;]{0,8}(?:任务|目标|计划|指标)的?$|(?:任务|目标|计划)(?:完成)?(?:率|的)$")
+COMPLETION = re.compile("完成率|完成[^,;]{0,8}(?:任务|目标|计划|指标|协议)的?$|(?:任务|目标|计划)(?:完成)?(?:率|的)$")
 PLANNED = re.compile("任务|目标|计划|指标|协议")
 MONEY_RATE = re.compile("使用|支付|支出|拨付")
 NAMED_RATE = re.compile("(使用|支付|支出|拨付|完工|竣工|开工|到位)(?:率|比例|进度)")
@@ -228,8 +228,9 @@ def _by_nearness(case: Case, alike: list[Mention]) -> None:
             if related:
                 found.append((0.0, Quotient(part, whole)))
     named = _named_rate(case)
-    if named is None:
-        return
+    planned = [m for m in case.before if PLANNED.search(m.left)]
+    if named is None or COMPLETION.search(rate.lead) and not planned:
+        return  # 完成协议的110%: the agreed number stands elsewhere
     ranked_ = [(off + abs(float(q.value / rate.value) - 1), q) for off, q in [*found, *named]]
     good = [(off, q) for off, q in ranked_ if off < 0.06 or case.one_digit_off(q)]
     if good:

@@ -13,7 +13,9 @@ from ..numbers.values import misprint, near
 from ..submission import Submission, neighbours
 from ..wording import added, total
 
-NOT_DONE = re.compile(r"(?:未|没有?|尚未|尚有|剩余|仍有)[^,;。]{0,4}?(完工|竣工|开工|支付|支出|拨付|报账|投产|落地|使用|移交)")
+NOT_DONE = re.compile(
+    r"(?:未|没有?|尚未|尚有|剩余|仍有)[^,;。]{0,4}?(完工|竣工|开工|支付|支出|拨付|报账|投产|落地|使用|移交|复工|复产|验收|销号|整改|办结|兑现|到岗|入住)"
+)
 LEFT = re.compile("剩余|结余|余下|尚余|其余")
 STILL = re.compile("尚需|还需|仍需|尚缺|还差|缺口")
 PHASE = re.compile("[一二三四]期|第[一二三四]批")
@@ -51,7 +53,7 @@ def run(submission: Submission) -> None:
 def _act_left(mention: Mention) -> str:
     found = NOT_DONE.search(mention.clause_text)
     if found:
-        return ACT[found.group(1)]
+        return ACT.get(found.group(1), found.group(1))
     return "pay" if mention.dimension == "money" and LEFT.search(mention.clause_text) else ""
 
 
@@ -59,7 +61,9 @@ def _remainder(submission: Submission, left: Mention, act: str, counted: list[Me
     if left.hedge:
         return
     done = [
-        m for m in counted if m is not left and act in m.act and m.unit_fits(left) and not m.hedge and not re.search("未|没", m.clause_text)
+        m
+        for m in counted
+        if m is not left and _done(m, act) and m.unit_fits(left) and not m.hedge and not re.search("未|没", m.clause_text)
     ]
     wholes = [
         m
@@ -94,6 +98,10 @@ def _still_needed(submission: Submission, left: Mention, counted: list[Mention])
     if odd:
         gap = shown(odd[0].value - odd[1].value)
         submission.findings.say("remainder", "explain", *odd, left, whole=odd[0].text, part=odd[1].text, expected=gap, said=left.text)
+
+
+def _done(mention: Mention, act: str) -> bool:
+    return act in mention.act or act in mention.clause_text
 
 
 def _belongs(whole: Mention, done: Mention, act: str) -> bool:

@@ -34,6 +34,7 @@ def run(submission: Submission) -> None:
                     _total_after(submission, whole, mentions)
             _years(submission, mentions)
             _batches(submission, mentions)
+            _running(submission, mentions)
             _sections(submission, mentions)
         _numbered(submission, document.blocks, document.by_block)
 
@@ -133,6 +134,21 @@ def _batches(submission: Submission, mentions: list[Mention]) -> None:
         odd = next((m for m in wholes if near(m.value, added_up, 0.15)), None)
         if odd and not any(m.value == added_up for m in wholes):
             _say(submission, odd, parts)
+
+
+NOW, SO_FAR, BEFORE = re.compile("本[周月期季旬]|当[周月]"), re.compile("累计"), re.compile("上[周月期季旬]|此前|截至上")
+
+
+def _running(submission: Submission, mentions: list[Mention]) -> None:
+    """本周26人，本年累计471人；上周累计454人: what was and what came make what is."""
+    plain = [m for m in mentions if m.host is None and not m.hedge and m.dimension in SUMMED]
+    before = [m for m in plain if BEFORE.search(m.lead) and SO_FAR.search(m.lead)]
+    sums = [m for m in plain if SO_FAR.search(m.lead) and m not in before]
+    new = [m for m in plain if m not in before and m not in sums and NOW.search(m.before(m.segment[0]))]
+    if len(before) == len(sums) == len(new) == 1 and sums[0].unit_fits(new[0]) and sums[0].unit_fits(before[0]):
+        parts = [before[0], new[0]]
+        if abs(total(parts) - sums[0].value) > sums[0].precision + new[0].precision:
+            _say(submission, sums[0], parts)
 
 
 def _children(blocks: list[Block], parent: Block) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from ...submission import Submission
 from ...text.blocks import Block
 from ...wording import added, difference, total
 
+OF_WHICH = re.compile("其中|含|#")
 TOTAL_ROW = re.compile(r"合 ?计|总 ?计|小 ?计|总数")
 
 
@@ -31,6 +32,15 @@ def run(submission: Submission) -> None:
         for block in document.blocks:
             if block.index in cells:
                 _named_rows(submission, block, cells[block.index])
+                _parts_in_row(submission, cells[block.index])
+
+
+def _parts_in_row(submission: Submission, cells: list[Mention]) -> None:
+    """在岗人数 67, 其中脱贫劳动力 72: a column that is part of the one before it."""
+    for whole, part in zip(cells, cells[1:], strict=False):
+        if OF_WHICH.match(part.column) and not OF_WHICH.match(whole.column) and part.family == whole.family and part.low > whole.high:
+            said = f"{part.label}{part.column}{part.text}"
+            submission.findings.say("part-over-whole", "must", part, whole=f"{whole.column}{whole.text}", part=said)
 
 
 def _tables(blocks: list[Block]) -> Iterator[list[Block]]:
