@@ -16,7 +16,7 @@ from jiedui.engine.compute.question import Params, Question, Reach
 from jiedui.engine.indicators.tree import Indicator
 from jiedui.engine.kernel.period import Span
 from jiedui.engine.kernel.places import Side, Tree
-from jiedui.engine.tables.answer import Asking, Books, Pair, reach_of
+from jiedui.engine.tables.answer import Asking, Attestation, Books, Pair, reach_of
 from jiedui.engine.tables.edition import Edition
 from tests.property.counties import COUNTIES, EAST, FLAGS, World
 from tests.support.backends import Store
@@ -24,25 +24,25 @@ from tests.support.backends import Store
 ASKED: tuple[tuple[tuple[str, ...], Side], ...] = (
     (("620421", "620422", "620402"), "west"), (("620400",), "west"), (("620000",), "west"), (("100000",), "west"),
     (("120101",), "east"), (("120000",), "east"), (("100000",), "east"))
-WITHOUT = ((), (), ("620421",), ("620402", "620499"))
+ATTESTED = ((), (), ("620421",), ("620402", "620122"))
 PAIRS = tuple(Pair(west, east, Span(date.min)) for west in COUNTIES for east in EAST)
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Who asks, on which side, of which day; the flag that scopes; areas whose figures are attested."""
+    """Who asks, on which side, of which day; the flag that scopes; counties whose figures are attested."""
 
     place: str
     side: Side
     day: date
     flag: str
-    without: tuple[str, ...]
+    attested: tuple[str, ...]
 
 
 def scenes(world: World, choose: Callable[[Sequence[Any]], Any]) -> list[Scene]:
     """Every level and both sides, each on a drawn day with a drawn scope."""
     scopes = ("", "", *FLAGS)
-    return [Scene(choose(places), side, choose(world.days), choose(scopes), choose(WITHOUT)) for places, side in ASKED]
+    return [Scene(choose(places), side, choose(world.days), choose(scopes), choose(ATTESTED)) for places, side in ASKED]
 
 
 def differences(world: World, drawn: Sequence[Scene], stores: Mapping[str, Store], edition: Edition) -> list[str]:
@@ -69,12 +69,13 @@ class _Product:
 
     def __init__(self, world: World, edition: Edition):
         self.edition = replace(edition, first_day=world.first, cut_off=world.last)
-        self.books = Books(Tree(world.places, world.flags), pairs=PAIRS)
+        self.tree = Tree(world.places, world.flags)
 
     def question(self, scene: Scene, indicator: Indicator, schemas: Any) -> Question | None:
-        asking = Asking(self.edition, scene.place, scene.day, self.books, schemas, scene.side)
+        said = [Attestation(area, indicator.id, scene.day, 5, "120101") for area in scene.attested]
+        asking = Asking(self.edition, scene.place, scene.day, Books(self.tree, (), said, PAIRS), schemas, scene.side)
         reach = reach_of(asking, indicator, scene.flag)
-        return Question(indicator, replace(reach, without=scene.without), asking.params) if reach else None
+        return Question(indicator, reach, asking.params) if reach else None
 
 
 class _Plain:
@@ -96,16 +97,17 @@ class _Plain:
         return self.known[scene, own]
 
     def walked(self, scene: Scene, own: bool) -> Reach | None:
+        without = tuple(c for c in self.place if set(self.successors(c)) & set(scene.attested))
         marked = [f.area for f in self.world.flags if f.flag == scene.flag and f.valid.at(scene.day)]
         codes = [c for c in self.place if any(self.inside(s, scene.place, scene.day, own) for s in self.successors(c))]
         flagged = [c for c in self.place if any(self.inside(s, m, scene.day) for s in self.successors(c) for m in marked)]
         if scene.side == "east":
             within = tuple(flagged) if scene.flag else None
-            return None if scene.flag and not flagged else Reach("east_area", tuple(codes), within, scene.without)
+            return None if scene.flag and not flagged else Reach("east_area", tuple(codes), within, without)
         if scene.flag:
             codes = [c for c in codes if any(self.marked(s, marked) and self.inside(s, scene.place, scene.day, own)
                                              for s in self.successors(c))]
-        return Reach("area", tuple(codes), None, scene.without) if codes else None
+        return Reach("area", tuple(codes), None, without) if codes else None
 
     def successors(self, code: str) -> list[str]:
         """The code and those that replaced it."""
