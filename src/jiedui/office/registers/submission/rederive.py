@@ -34,13 +34,19 @@ def again(touched: Mapping[str, Sequence[Touch]], written: Mapping[str, Collecti
         return {}
     look, found = lookups(), dict[str, list[Written]]()
     for name, schema in schemas().items():
-        skip = set(written.get(name, ()))
+        skip, after = set(written.get(name, ())), dict[int, tuple[Held, dict[str, object]]]()
         for derivations, where in reach.of(schema, look):
             held = [row for row in rows(name, where) if row.id not in skip]
-            if held and (made := list(differing(schema, derivations, held, look))):
-                found.setdefault(name, []).extend(made)
-                skip.update(row.id for row in made if row.id)
+            for row, made in differing(schema, derivations, held, look):
+                after.setdefault(row.id, (row, {}))[1].update(made)
+        if after:
+            found[name] = [_written(row, made) for row, made in after.values()]
     return found
+
+
+def _written(row: Held, after: Mapping[str, object]) -> Written:
+    """Only columns outside the key are derived again, so the key stays."""
+    return Written(0, after, row.id, row.version, {name: row.values[name] for name in after}, None, row.key)
 
 
 class Reach:
@@ -84,11 +90,13 @@ def below(look: Lookups, codes: Collection[str]) -> set[str]:
     return wanted | {code for code in look.tree.by_code if look.tree.ancestors(code) & wanted}
 
 
-def differing(schema: Schema, derivations: Sequence[Derivation], held: Sequence[Held], look: Lookups) -> Iterator[Written]:
-    """The rows that a second derivation changes. No derivation: the eastern partner, where it was empty."""
+def differing(
+    schema: Schema, derivations: Sequence[Derivation], held: Sequence[Held], look: Lookups
+) -> Iterator[tuple[Held, dict[str, object]]]:
+    """The rows that a second derivation changes, and to what. No derivation: the eastern partner, where it was empty."""
     columns = {name: [row.values[name] for row in held] for name in schema.by_name}
     made = {d.column: derive.BY[d.by](columns, look) for d in derivations} or {"east_area": derive.east_areas(schema, columns, look)}
     for index, row in enumerate(held):
         after = {name: values[index] for name, values in made.items() if values[index] != row.values[name]}
         if after:
-            yield Written(0, after, row.id, row.version, {name: row.values[name] for name in after}, None, row.key)
+            yield row, after
