@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from jiedui.engine.compute import sql
+from jiedui.engine.compute import question, sql
 from jiedui.engine.compute.question import Question, Statement
 from jiedui.engine.compute.sql import Render
 from jiedui.engine.indicators.tree import Atom, Operand, Param, Path
@@ -114,7 +114,7 @@ class DistinctPerCounty(Render):
 @spoils
 def persons_by_their_row(patch: pytest.MonkeyPatch) -> None:
     """One person is one row per county: counting rows of 人员库 instead of person_key."""
-    right = sql.counted_column
+    right = question.counted_column
     patch.setattr(sql, "counted_column", lambda *given: right(*given).replace("person_key", "person_id"))
 
 

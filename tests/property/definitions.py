@@ -61,13 +61,15 @@ class _Maker:
         if not self.spans:
             return self.atom()
         days = (*DAYS, *self.among("date"))
-        return self.choose((lambda s: Atom(s, "overlaps"), lambda s: Atom(s, "at", (self.choose(days),))))(self.choose(self.spans))
+        path: Path = self.choose(self.spans)
+        return Atom(path, "overlaps") if self.choose((True, False)) else Atom(path, "at", (self.choose(days),))
 
     def atom(self) -> Atom:
         path, column = self.choose(self.columns) if self.columns else (Path("area"), self.schemas[self.register]["area"])
         forms = {"date": self.dated, "bool": self.plain, "int": self.whole, "money": self.whole, "enum": self.equal, "text": self.equal,
                  "area": self.equal}
-        return self.choose((forms.get(column.type, self.plain), forms.get(column.type, self.plain), self.plain))(path, column)
+        form = forms.get(column.type, self.plain) if self.choose((True, True, False)) else self.plain
+        return form(path, column)
 
     def plain(self, path: Path, column: Column) -> Atom:
         return Atom(path, self.choose(("true", "true", "notnull") if column.type == "bool" else ("null", "notnull")))
