@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     growth.run,
     growth.increments,
     growth.points,
+    growth.points_as_percent,
     order.run,
     order.verbs,
     ratio.run,
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     lines.run,
     cells.run,
     drift.cash_and_goods_added,
+    drift.intended,
     equal.run,
     equal.money_without_noun,
     columns.run,
@@ -71,6 +73,7 @@ def assemble(files: Sequence[tuple[str, list[Piece]]]) -> Submission:
     years = [d.own_year for d in documents if d.own_year]
     for document in documents:
         document.year_of_submission = years[0] if years else None
+        document.context = "\n".join(other.full for other in documents if other is not document)
         document.mentions = build(document)
     mentions = [mention for document in documents for mention in document.mentions]
     for index, mention in enumerate(mentions):

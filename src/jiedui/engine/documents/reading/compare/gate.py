@@ -17,7 +17,8 @@ from ..numbers.numerals import digits_of
 from ..numbers.values import close, equal, misprint, near
 from .question import GENERIC, Answer, compare
 
-POINTS_BACK = re.compile(r"(?:[今本当]年的?|上述|以上|全部|所有|这)$")
+GOAL = re.compile("(?:力争|达到|突破|增至|增加到|扩大到|提高到|达)[^,;、]{0,6}$")
+POINTS_BACK = re.compile(r"(?:[今本当]年的?|20\d\d年的|上述|以上|全部|所有|这)$")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 SIBLING_LEVELS = {30, 40, 45}
 TELLS_APART = {"direction", "agent", "class", "where"}
@@ -85,6 +86,11 @@ def answers_back(mention: Mention, whole: Mention) -> bool:
     return plain and mention.host is None and bool(POINTS_BACK.search(mention.left))
 
 
+def same_lead(a: Mention | None, b: Mention | None) -> bool:
+    """8个方面19个问题, 8个方面21个问题: the numbers before them are the same."""
+    return a is not None and b is not None and a.value == b.value and a.unit == b.unit and a.right == b.right != ""
+
+
 def siblings(a: Mention, b: Mention) -> bool:
     """Items of one list and rows of one table speak of different things."""
     x, y = a.block, b.block
@@ -123,6 +129,8 @@ class Gate:
             return score
         if pair.sentences in self.echoes:
             score += 1
+        if same_lead(pair.a.previous, pair.b.previous):
+            score += 1.5
         if answers_back(pair.a, pair.b) or answers_back(pair.b, pair.a):
             score += 1.5
         if pair.answer.comparable and score >= 0.5:
@@ -170,7 +178,8 @@ class Gate:
     @staticmethod
     def _existing_stock(pair: Pair) -> Answer | None:
         """A number in a clause about the future is often an existing stock: compared only for misprints or within 3 %."""
-        if pair.mixed or pair.a.cell:
+        goal = next((m for m in (pair.a, pair.b) if m.period.future), pair.a)
+        if pair.mixed or pair.a.cell or GOAL.search(goal.lead):
             return None
         if not pair.misprint and (pair.hedged or not near(pair.a.value, pair.b.value, 0.03)):
             return None
@@ -181,7 +190,7 @@ class Gate:
     def _severity(self, pair: Pair, answer: Answer, score: float, strong: float, partnered: bool) -> Severity | None:
         if not answer.comparable:
             return self._despite(pair, answer, score)
-        if answer.narrower and "group" in answer.narrower and not pair.misprint:
+        if {"group", "plan"} & set(answer.narrower) and not pair.misprint:
             return None
         if pair.misprint:
             return None if strong < 1 else "must" if strong >= 2 else "explain"

@@ -240,7 +240,7 @@ def _places(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 def _rows(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     """A row that is named after a place or a thing answers for that thing alone."""
     for row, other in ((a, b), (b, a)):
-        if row.cell and row.names_thing and row.block.label[:2] not in (other.block.label if other.cell else other.sentence_text):
+        if row.thing and row.thing not in (other.block.label + other.column if other.cell else other.sentence_text):
             answer.different.add("row")
 
 
@@ -265,8 +265,11 @@ def _acts(a: Mention, b: Mention, head: str, answer: Answer) -> None:
         answer.agree += [name_of("act", value) for value in sorted(both)]
     elif (one | other) & TELLING:
         answer.score -= 1
-    if a.cell != b.cell and ("plan" in one) != ("plan" in other):
-        answer.different.add("plan")
+    if ("plan" in one) != ("plan" in other):
+        if a.cell != b.cell:
+            answer.different.add("plan")
+        elif not a.cell:
+            answer.narrower.append("plan")
     if a.family == "p" and ("train" in one) != ("train" in other) and (one or other) and head != "trainee":
         trained = a if "train" in one else b
         if "send" not in trained.act and not trained.direction:
@@ -291,6 +294,8 @@ def _modifiers(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 
 def _period(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     found = conflict(a.period, b.period)
+    if a.period.year and a.period.year == b.period.year and not (a.period.inherited or b.period.inherited):
+        answer.score += 0.5
     if found == "weak":
         answer.narrower.append("period")
     elif found:

@@ -23,6 +23,7 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?%?")
 TOTAL = re.compile("合 ?计|总 ?计|小 ?计|总数|全[县市省州区旗]|其中")
 DATE_COLUMN = re.compile("时间|日期|时限|年月")
 MONTH = re.compile(r"(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])")
+COMMON_COLUMN = re.compile(r"^$|[\dA-Za-z]|目标|完成|计划|实际|年|月|季|周|计|总|率|比|数|值|量|额|备注|单位|累|现|原|新|增|[(%]")
 CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 
 
@@ -99,7 +100,10 @@ def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
     label = scan(mention.label)
     asked_by_column = any(w.facet == "noun" for w in scan(mention.column)) or "人数" in mention.column
     named = asked_by_column or not any(w.facet in {"noun", "act"} for w in label)
-    mention.names_thing = bool(mention.column) and named and not TOTAL.search(mention.label)
+    if mention.column and named and not TOTAL.search(mention.label):
+        mention.thing = mention.label[:2]
+    elif len(mention.block.values) >= 3 and not scan(mention.column) and not COMMON_COLUMN.search(mention.column):
+        mention.thing = mention.column[:2]
     may = allowed(mention.dimension)
     fitting = [w for w in words if w.facet == "noun" and w.value in may]
     head = fitting[-1].value if fitting else None
@@ -129,9 +133,11 @@ def _spans(words: list[Word]) -> list[tuple[int, int]]:
 def _host(mention: Mention, rows: list[Mention]) -> None:
     """其中 lines belong to the line above that is none; ①②③ to the line before them."""
     if mention.of_which:
-        above = next(
-            (m for m in reversed(rows) if not m.of_which and m.dimension == mention.dimension and m.column == mention.column), None
-        )
+        wholes = [m for m in reversed(rows) if not m.of_which and m.column == mention.column]
+        # Without a unit of its own the row takes the one of the line above.
+        above = next((m for m in wholes if m.dimension == mention.dimension or not mention.dimension), None)
+        if above is not None and not mention.dimension:
+            mention.dimension, mention.unit = above.dimension, above.unit
         mention.host, mention.part = above, "其中" if above else ""
     elif mention.label[:1] in CIRCLED and mention.label:
         above = next((m for m in reversed(rows) if m.label[:1] not in CIRCLED and m.column == mention.column), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .document import Document
-from .places import Places
+from .places import Places, stem
 
 BOTH = re.compile(r"互派|双向|互访|交流互")
 HERE = re.compile(r"(?:到|赴|来|向|往|驻|至|在)(我[县市州省区]|本[县市州省]|该[县市州])")
@@ -49,7 +49,7 @@ def _sender(text: str, places: Places) -> str:
 def entities(text: str, document: Document) -> frozenset[str]:
     """Places other than the pair, quoted names, companies: what a number is about besides its noun."""
     places = document.places
-    found = {name for _, _, name in places.find(text) if name not in places.main}
+    found = {stem(name) for _, _, name in places.find(text) if name not in places.main}
     found |= {m.group() for m in ENTITY.finditer(text) if not re.search("组团式|万企|点对点|十[三四]五", m.group(1))}
     found |= {m.group()[-8:] for m in COMPANY.finditer(text)}
     return frozenset(found)

@@ -24,6 +24,7 @@ class Document:
     blocks: list[Block]
     mentions: list[Mention] = field(default_factory=list)
     year_of_submission: int | None = None
+    context: str = ""
     given: bool = False  # a snapshot: known in advance, not itself read for slips
 
     @cached_property
@@ -36,7 +37,7 @@ class Document:
 
     @cached_property
     def places(self) -> Places:
-        return Places(self.full, self.title)
+        return Places(self.full, self.title, self.context)
 
     @cached_property
     def published(self) -> Day | None:
@@ -51,7 +52,7 @@ class Document:
 
     def _signed_in_text(self) -> Day | None:
         for block in self.blocks[-3:]:
-            found = re.search(r"(20\d\d)年(\d{1,2})月(\d{1,2})日\)?$", block.text)
+            found = re.search(r"(20\d\d)年(\d{1,2})月(\d{1,2})日(?:写?于[\u4e00-\u9fff]{0,12})?\)?$", block.text)
             if found and not re.search("截至?$", block.text[: found.start()]):
                 return _day(found.groups())
         return None

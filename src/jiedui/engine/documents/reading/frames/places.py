@@ -67,11 +67,11 @@ def _any_name() -> re.Pattern[str]:
 
 
 class Places:
-    """The place names of one document."""
+    """The place names of one document; `context` is what is read with it and may name in full what it shortens."""
 
-    def __init__(self, text: str, title: str) -> None:
+    def __init__(self, text: str, title: str, context: str = "") -> None:
         known = gazetteer()
-        found = set(_any_name().findall(text))
+        found = set(_any_name().findall(text + "\n" + context))
         self.names: dict[str, frozenset[str]] = {n: known.names[n] for n in sorted(found) if n in known.names}
         for name in list(self.names):
             if len(stem(name)) >= 2:

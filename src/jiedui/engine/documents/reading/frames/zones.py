@@ -48,6 +48,7 @@ def lay_out(text: str, mentions: list[Mention]) -> None:
         mention.bracketed = text.rfind("(", start, mention.start) > text.rfind(")", start, mention.start)
     for at, mention in enumerate(mentions):
         before = mentions[at - 1] if at and mentions[at - 1].end > mention.clause[0] else None
+        mention.previous = before
         after = mentions[at + 1] if at + 1 < len(mentions) and mentions[at + 1].start < mention.clause[1] else None
         _zone(text, mention, _Around(before, after))
 

@@ -11,7 +11,7 @@ from ..frames.document import Document
 from ..submission import Submission
 from ..text.blocks import Block
 
-AS_OF = re.compile(r"截[至止](?:到)?(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(底|末))?")
+AS_OF = re.compile(r"(?:截[至止](?:到)?|[到至]今天,?)(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(底|末))?")
 DAY = re.compile(r"(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日")
 BUILT = re.compile(
     r"(?<!\d)(\d{1,2})月(?:\d+日)?(?:动工|开工|启动|开建)[^。;]{0,12}?(?:(?<![年\d])|(?<=同年)|(?<=当年))(\d{1,2})月(?:\d+日)?(?:完工|竣工|建成|投用|投产)"

@@ -37,7 +37,7 @@ class _List:
 
 
 LISTED = re.compile(
-    r"(?<![\d第近])(\d{1,2}|[二三四五六七八九十两])(个|家|所|名|位|座|项|处|期|批)([^,，。;:、()《》\d]{0,14})(?:[,，]?(?:分别(?:是|为|在)|即)[::]?|[::])"
+    r"(?<![\d第近一二三四五六七八九十百])(\d{1,2}|[二三四五六七八九十两])(个|家|所|名|位|座|项|处|期|批)([^,，。;:、()《》\d]{0,14})(?:[,，]?(?:分别(?:是|为|在)|即)[::]?|[::])"
     r"([^,。;:()《》\d]{2,80})(?=[。;]|$)"
 )
 
@@ -49,7 +49,12 @@ def after_count(submission: Submission) -> None:
             for match in () if block.is_row else LISTED.finditer(block.text):
                 items = re.split("、|以及|和|及", match[4])
                 stated = whole(match[1])
-                if len(items) >= 2 and stated != len(items) and "等" not in match[4][-4:] and all(2 <= len(item) <= 16 for item in items):
+                if (
+                    len(items) >= 2
+                    and stated != len(items)
+                    and "等" not in match[4][-4:]
+                    and all(2 <= len(item) <= 16 and not re.search("[二三四五六七八九十百]+[名人个家]", item) for item in items)
+                ):
                     submission.findings.say(
                         "enum-count", "explain", place_at(block, *match.span()), items=len(items), said=match[1] + match[2]
                     )

@@ -52,6 +52,7 @@ class Mention:
     places: frozenset[str] = frozenset()  # every place its own zone names, the pair included
     period: When = NO_PERIOD
     host: Mention | None = None
+    previous: Mention | None = None  # the number right before it in the sentence
     part: str = ""
     delta: bool = False
     label: str = ""
@@ -59,7 +60,7 @@ class Mention:
     cell: bool = False
     column: str = ""
     of_which: bool = False
-    names_thing: bool = False  # the row is named after a place or a thing, the column says what is counted
+    thing: str = ""  # the place or thing a row (or column) is named after, where the other says what is counted
     # what the comparison worked out once
     meanings: frozenset[str] | None = None
 

@@ -18,7 +18,7 @@ TOO_MANY = 150
 def run(submission: Submission) -> None:
     for document in submission.documents:
         for mention in document.in_text:
-            if mention.dimension == "money" and AVERAGE.search(mention.lead) and not mention.hedge:
+            if mention.dimension == "money" and AVERAGE.search(mention.lead) and mention.value and not mention.hedge:
                 beside = [m for m in document.by_block[mention.block.index] if m.beside(mention) and m is not mention]
                 counts = _counts(mention, beside)
                 _average(submission, mention, beside, counts)

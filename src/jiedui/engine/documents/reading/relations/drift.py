@@ -14,7 +14,7 @@ from ..numbers.numerals import digits_of
 from ..submission import Submission
 
 WHOLE = re.compile("总额|总量|总数|总计|合计|全部")
-FIRM = re.compile("订单|成交|采购额|履约")
+FIRM = re.compile("订单|成交|采购额|履约|录用|上岗|到岗")
 EXCEPT = re.compile("不含|不包括|不计|扣除|剔除|除去")
 SAYS = {"cash": "资金", "goods": "物资", "both": "款物合计"}
 
@@ -27,7 +27,6 @@ def drift(submission: Submission, a: Mention, b: Mention, answer: Answer, score:
         _persons_and_times,
         _cash_and_goods,
         _without_part,
-        _intended,
         _class_of_total,
         _signed_and_landed,
         _contract_and_arrived,
@@ -72,17 +71,6 @@ def _without_part(submission: Submission, a: Mention, b: Mention, answer: Answer
             if alike:
                 submission.findings.say("without", "explain", alike[-1], called, without, total=alike[-1].text, said=called.text)
                 return True
-    return False
-
-
-def _intended(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
-    """采购意向3600万元 is elsewhere 3600万元的采购订单."""
-    if a.dimension != "money" or not (answer.comparable or answer.only("act")):
-        return False
-    for intent, firm in ((a, b), (b, a)):
-        if "意向" in intent.clause_text and "意向" not in firm.sentence_text and FIRM.search(firm.clause_text):
-            submission.findings.say("status-drift", "explain", intent, firm, value=a.text, a="意向", b="订单、合同或成交")
-            return True
     return False
 
 
@@ -172,3 +160,17 @@ def _given_together(amounts: list[Mention]) -> Iterator[tuple[Mention, Mention]]
         if len(beside) > 1 and re.search("捐|折", beside[0].sentence_text):
             goods = [m for m in beside if re.search("折|价值", m.lead)]
             yield from ((money, m) for money in beside for m in goods if m is not money)
+
+
+def intended(submission: Submission) -> None:
+    """采购意向3600万元 is elsewhere 3600万元的采购订单; 意向318人 is elsewhere 已录用318人."""
+    by_value: dict[tuple[str, Fraction], list[Mention]] = defaultdict(list)
+    for mention in submission.mentions:
+        if mention.dimension in {"money", "person"} and len(digits_of(mention.value)) >= 2:
+            by_value[mention.dimension, mention.value].append(mention)
+    for same in by_value.values():
+        wished = [m for m in same if "意向" in m.clause_text]
+        firm = [m for m in same if "意向" not in m.sentence_text and FIRM.search(m.clause_text)]
+        if wished and firm:
+            what = wished[0].text
+            submission.findings.say("status-drift", "explain", wished[0], firm[0], value=what, a="意向", b="订单、成交或录用")

@@ -19,7 +19,7 @@ from ..wording import difference, why_same
 from .drift import drift
 
 PLANNED = re.compile("协议|目标|任务|计划|约定")
-COMPARED = {"money", "person", "ptime", "count", "house", "area", "weight"}
+COMPARED = {"money", "person", "ptime", "count", "house", "area", "weight", "length"}
 
 
 def run(submission: Submission) -> None:

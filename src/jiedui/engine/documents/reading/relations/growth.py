@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 
 from ..findings import Place, place_at
 from ..numbers.mention import NOT_COUNTED, RATES, Mention
@@ -190,6 +190,19 @@ def points(submission: Submission) -> None:
                 text = gap.before(rates[-2].start - 12 if len(rates) > 1 and rates[-2].start > 12 else gap.sentence[0])
                 if len(rates) == 2 and not any(m.hedge for m in rates) and re.search("由|从|比|较|上年|去年", text):
                     _points(submission, gap, rates)
+
+
+def points_as_percent(submission: Submission) -> None:
+    """占75.5%，而去年为79.2%，降低3.7%: the gap of two rates is in 百分点."""
+    for document in submission.documents:
+        for gap in document.in_text:
+            if gap.dimension == "pct" and not gap.hedge and re.search("提高|上升|增加|增长|下降|降低|减少|差", gap.lead[-6:]):
+                rates = [m for m in document.by_block[gap.block.index] if m.beside(gap) and m.dimension == "pct" and m is not gap]
+                found = [(a, b) for a, b in combinations(rates, 2) if abs(a.value - b.value) == gap.value and gap.value]
+                if found and len(rates) <= 4:
+                    submission.findings.say(
+                        "points-percent", "explain", *found[0], gap, old=found[0][0].text, new=found[0][1].text, said=gap.text
+                    )
 
 
 def _points(submission: Submission, gap: Mention, rates: list[Mention]) -> None:

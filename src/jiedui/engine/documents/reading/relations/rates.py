@@ -17,6 +17,8 @@ from ..wording import difference
 from .growth import GROWS
 
 NAMED = re.compile(r"([\u4e00-\u9fff]{2}(?:率|比例|进度))[^,;。]{0,4}$")
+TOPIC = re.compile(r"^(?:\(?[\d一二三四五六七八九十]{1,2}[).、])?(?:[\u4e00-\u9fff]{0,4}?)([\u4e00-\u9fff]{2}(?:率|比例))[。:]")
+EXTREME = re.compile("最[快慢高低大小多少]")
 SAME_RATE = (("比例", "率"), ("进度", "率"), ("支付", "使用"), ("支出", "使用"))
 TOO_COMMON = {"完成率", "占比率"}
 CLASSED = {"民生", "产业", "教育", "医疗", "基础设施"}
@@ -27,7 +29,11 @@ def run(submission: Submission) -> None:
     for mention in submission.mentions:
         if mention.dimension == "pct":
             words = mention.label if mention.cell else mention.lead
-            found = NAMED.search(re.sub(r"[数为达是约]+$", "", words))
+            found = NAMED.search(re.sub(r"[数为达是约]+$", "", words)) or (None if mention.cell else TOPIC.match(mention.block.text))
+            if EXTREME.search(words):
+                continue
+            if mention.cell and _one_of_many(submission, mention):
+                continue
             if found and not GROWS.search(words):
                 named[_canonical(found.group(1))].append(mention)
     for name, mentions in sorted(named.items()):
@@ -35,6 +41,12 @@ def run(submission: Submission) -> None:
             for a, b in combinations(mentions, 2):
                 if _slip(submission, a, b):
                     submission.findings.say("two-values", "explain", a, b, a=a.text, b=b.text, why=name, difference=difference(a, b))
+
+
+def _one_of_many(submission: Submission, cell: Mention) -> bool:
+    """A row with a rate for each place; only its total is the rate the text may repeat."""
+    beside = [m for m in submission.document_of(cell).cells if m.block is cell.block and m.dimension == "pct"]
+    return len(beside) > 1 and not re.search("合 ?计|总|全", cell.column)
 
 
 def _canonical(name: str) -> str:

@@ -170,6 +170,8 @@ def _two_numbers(case: Case) -> bool:
     elif not named or NUMERATOR[named[1]] not in part.act or part.kind != whole.kind:
         return False
     quotient = Quotient(part, whole)
+    if case.fits(two, neighbours(rate, [m for one in two for m in case.submission.alike(one) if not m.cell])):
+        return True
     if 0.4 < float(quotient.value / rate.value) < 2.5:
         case.accuse(quotient, True)
         return True

@@ -58,7 +58,7 @@ def _act_left(mention: Mention) -> str:
 
 
 def _remainder(submission: Submission, left: Mention, act: str, counted: list[Mention]) -> None:
-    if left.hedge:
+    if left.hedge or not left.value:
         return
     done = [
         m

@@ -25,6 +25,7 @@ def run(submission: Submission) -> None:
         for mention in document.cells:
             cells.setdefault(mention.block.index, []).append(mention)
         for table in _tables(document.blocks):
+            _row_totals(submission, [cells[row.index] for row in table if row.index in cells])
             whole = next((row for row in table if TOTAL_ROW.fullmatch(row.label)), None)
             if whole is not None:
                 at = table.index(whole)
@@ -35,10 +36,26 @@ def run(submission: Submission) -> None:
                 _parts_in_row(submission, cells[block.index])
 
 
+def _row_totals(submission: Submission, rows: list[list[Mention]]) -> None:
+    """A last column 合计 over the columns before it: rows that do not add up where most do."""
+    summed = [(row[-1], row[:-1]) for row in rows if len(row) >= 3 and TOTAL_ROW.search(row[-1].column) and row[-1].dimension != "pct"]
+    odd = [(whole, parts) for whole, parts in summed if abs(total(parts) - whole.value) > whole.precision]
+    if len(summed) >= 3 and len(odd) <= len(summed) // 3:
+        for whole, parts in odd:
+            said = f"{whole.label}合计{whole.text}"
+            texts = [m for m in submission.mentions if not m.cell and m.value == whole.value and meanings(m) & meanings(whole)]
+            submission.findings.say("sum", "must", whole, *texts[:2], parts=added(parts), sum=shown(total(parts)), total=said, note="")
+
+
 def _parts_in_row(submission: Submission, cells: list[Mention]) -> None:
     """在岗人数 67, 其中脱贫劳动力 72: a column that is part of the one before it."""
     for whole, part in zip(cells, cells[1:], strict=False):
-        if OF_WHICH.match(part.column) and not OF_WHICH.match(whole.column) and part.family == whole.family and part.low > whole.high:
+        if (
+            OF_WHICH.match(part.column)
+            and not OF_WHICH.match(whole.column)
+            and part.dimension in {"", whole.dimension}
+            and part.low > whole.high
+        ):
             said = f"{part.label}{part.column}{part.text}"
             submission.findings.say("part-over-whole", "must", part, whole=f"{whole.column}{whole.text}", part=said)
 
