@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from threading import Lock
 from typing import TypeVar
@@ -23,14 +23,15 @@ _kept: OrderedDict[Hashable, object] = OrderedDict()
 _lock = Lock()
 
 
-def stamp() -> tuple[tuple[str, int], ...]:
-    """How often each register was written. Equal stamps mean equal answers."""
-    return tuple(Counter.objects.order_by("register").values_list("register", "value"))
+def stamp(of: Sequence[str] = ()) -> tuple[tuple[str, int], ...]:
+    """How often each register was written (only these, if some are named). Equal stamps mean equal answers."""
+    held = Counter.objects.filter(register__in=of) if of else Counter.objects
+    return tuple(held.order_by("register").values_list("register", "value"))
 
 
-def kept(key: Hashable, make: Callable[[], T]) -> T:
-    """What was made under this key while nobody wrote; made now if it was not. The oldest go first."""
-    whole = (str(connection.settings_dict["NAME"]), today(), stamp(), key)
+def kept(key: Hashable, make: Callable[[], T], of: Sequence[str] = ()) -> T:
+    """What was made under this key while nobody wrote (to these registers); made now if it was not. The oldest go first."""
+    whole = (str(connection.settings_dict["NAME"]), today(), stamp(of), key)
     with _lock:
         if whole in _kept:
             _kept.move_to_end(whole)

@@ -34,7 +34,11 @@ def schema_named(register: str) -> Schema:
 
 
 def reach_of(page: Page) -> Reach:
-    return Reach(page.user, page.area.code, page.side)
+    """One for a request: what he sees of each register is asked once."""
+    held: Reach | None = getattr(page.request, "_jiedui_reach", None)
+    if held is None or (held.area, held.side) != (page.area.code, page.side):
+        held = page.request._jiedui_reach = Reach(page.user, page.area.code, page.side)  # type: ignore[attr-defined]
+    return held
 
 
 def show_of(page: Page) -> Show:
@@ -43,7 +47,7 @@ def show_of(page: Page) -> Show:
 
 def is_big(register: str) -> bool:
     model: Any = registers()[register]
-    return kept(("size", register), lambda: model.objects.count() > BIG)
+    return kept(("size", register), lambda: model.objects.count() > BIG, (register,))
 
 
 def asked_of(page: Page, schema: Schema) -> tuple[Asked, Asking | None]:
@@ -60,9 +64,14 @@ def asked_of(page: Page, schema: Schema) -> tuple[Asked, Asking | None]:
 
 
 def kept_for(page: Page, asked: Asked, what: str, make: Callable[[], T]) -> T:
-    """Something of a list, kept until anybody writes: under the reader's rights, the place, the day and the address."""
-    key = (what, asked.schema.name, policy.reach_key(page.user), page.area.code, page.side, page.edition.id, page.as_of, asked.pairs)
-    return kept(key, make)
+    """Something of a list, kept until its register is written: under the reader's rights, the place and the filters.
+
+    Rows behind a cell hang on other registers and on the day too, a search on the persons' numbers.
+    """
+    key = (what, asked.schema.name, policy.reach_key(page.user), page.area.code, page.side, asked.filters)
+    if asked.cell:
+        return kept((*key, page.edition.id, page.as_of), make)
+    return kept(key, make, (asked.schema.name, "areas", "persons"))
 
 
 def closed(page: Page, schema: Schema) -> HttpResponse:

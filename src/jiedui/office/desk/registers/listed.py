@@ -9,11 +9,13 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_POST
+from markupsafe import Markup
 
 from jiedui.engine.registers.schema import Column, Schema
 from jiedui.engine.registers.words import heading
 from jiedui.engine.tables.answer import Asking
 from jiedui.office.desk.page import Page, on_page
+from jiedui.office.desk.registers import markup
 from jiedui.office.desk.registers.known import asked_of, closed, is_big, kept_for, reach_of, schema_named, show_of, wrong
 from jiedui.office.desk.shell.menu import siblings
 from jiedui.office.registers.lists import conditions, listing, paging, sets
@@ -22,6 +24,7 @@ from jiedui.office.registers.lists.cells import Cell, Show, money
 from jiedui.office.registers.lists.totals import Totals, totals
 from jiedui.office.registers.models import Habit
 
+QUICK = 5_000  # rows up to which persons and sums come with the page; beyond, right after it
 DENSITIES = {"wide": "宽", "middle": "中", "dense": "密"}
 
 
@@ -37,16 +40,7 @@ class Head:
 
     @property
     def look(self) -> str:
-        kind = {"money": "num", "int": "num", "date": "day", "bool": "yes"}.get(self.column.type, "")
-        return "idn" if self.column.check == "id_number" or self.column.counted_by else kind
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row of the list."""
-
-    number: int
-    cells: list[Cell]
+        return markup.look(self.column)
 
 
 @dataclass(frozen=True)
@@ -64,7 +58,8 @@ class Listed:
     schema: Schema
     asked: Asked
     heads: list[Head]
-    lines: list[Line]
+    lines: Markup
+    shown: int
     count: int
     totals: Totals | None  # None: they come after the rows
     chips: list[Chip]
@@ -98,14 +93,14 @@ def _listed(page: Page, schema: Schema) -> Listed:
     big, show = is_big(schema.name), show_of(page)
     held = listing.rows(reach_of(page), asked, asking, big)
     sheet = paging.page(held, asked, listing.fields(asked))
-    columns = _led(shown(schema), sheet.rows)
+    columns, numbers = _led(shown(schema), sheet.rows), [row["id"] for row in sheet.rows]
     cells = show.table(schema, columns, sheet.rows)
-    lines = [Line(row["id"], made) for row, made in zip(sheet.rows, cells, strict=True)]
-    found = None if big else kept_for(page, asked, "totals", lambda: totals(schema, held))
-    count = found.rows if found else kept_for(page, asked, "count", held.order_by().count)
-    return Listed(schema, asked, [_head(page, asked, c) for c in columns], lines, count, found, list(_chips(asked, asking, show)),
-                  asked.address(before=lines[0].number) if sheet.before and lines else "",
-                  asked.address(after=lines[-1].number) if sheet.after and lines else "", _density(page, schema.name), big)
+    lines = markup.lines(page.url(f"registers/{schema.name}"), page.url("registers/"), columns, numbers, cells)
+    count = kept_for(page, asked, "count", held.order_by().count)
+    found = kept_for(page, asked, "totals", lambda: totals(schema, held)) if count <= QUICK else None
+    return Listed(schema, asked, [_head(page, asked, c) for c in columns], lines, len(numbers), count, found,
+                  list(_chips(asked, asking, show)), asked.address(before=numbers[0]) if sheet.before and numbers else "",
+                  asked.address(after=numbers[-1]) if sheet.after and numbers else "", _density(page, schema.name), big)
 
 
 def _led(columns: tuple[Column, ...], rows: paging.Rows) -> tuple[Column, ...]:

@@ -67,7 +67,8 @@ def _counted(user: Any) -> dict[str, int]:
     found = {}
     for name, model in registers().items():
         if (which := policy.counted(user, name)) is not None:
-            found[name] = model.objects.filter(which, archived=False).count()  # type: ignore[attr-defined]
+            held = model.objects.filter(which, archived=False)  # type: ignore[attr-defined]
+            found[name] = kept(("menu", name, policy.reach_key(user)), held.count, (name, "areas"))
     return found
 
 

@@ -70,10 +70,14 @@ class Asked:
     @cached_property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """The address again, without the page: what the list, its sums, its export and its caches share."""
+        order = ("-" if self.falling else "") + (self.sort or "id")
+        return self.filters if order == "-id" else (*self.filters, ("sort", order))
+
+    @cached_property
+    def filters(self) -> tuple[tuple[str, str], ...]:
+        """What decides which rows they are, whatever their order."""
         found = [("q", self.search), ("cell", self.cell), ("near", str(self.near or ""))]
         found += [(c.word, text) for c in self.conditions for text in c.texts]
-        if self.sort or not self.falling:
-            found.append(("sort", ("-" if self.falling else "") + (self.sort or "id")))
         return tuple((name, value) for name, value in found if value)
 
     def address(self, **page: int) -> str:

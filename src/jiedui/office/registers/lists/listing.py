@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -18,6 +18,8 @@ from jiedui.office.registers.lists.conditions import narrowed, sought
 from jiedui.office.registers.lookups import fields_of
 from jiedui.office.registers.schema_of import registers
 
+FEW = 500
+
 
 @dataclass(frozen=True)
 class Reach:
@@ -26,11 +28,14 @@ class Reach:
     user: Any
     area: str
     side: Side
+    known: dict[str, Q | None] = field(default_factory=dict, compare=False)  # asked once a page
 
     def seen(self, register: str) -> Q | None:
         """The rows of a register that he sees here; None where he sees none of it."""
-        may = policy.rows(self.user, register)
-        return None if may is None else self._here(may, register)
+        if register not in self.known:
+            may = policy.rows(self.user, register)
+            self.known[register] = None if may is None else self._here(may, register)
+        return self.known[register]
 
     def counted(self, register: str) -> Q | None:
         """The rows whose number he may know here."""
@@ -53,13 +58,21 @@ def rows(reach: Reach, asked: Asked, asking: Asking | None = None, big: bool = F
     if seen is None:
         raise PermissionError(asked.schema.name)
     held = registers()[asked.schema.name].objects.filter(seen, archived=False)  # type: ignore[attr-defined]
-    if asked.search:
-        held = held.filter(sought(asked.schema, asked.search, big))
     for condition in asked.conditions:
         held = held.filter(narrowed(asked.schema, condition))
     if asked.cell and asking is not None:
         held = held.filter(sets.behind(asked, asking))
     found: QuerySet[Any] = held
+    return _hit(found, asked, big) if asked.search else found
+
+
+def _hit(held: QuerySet[Any], asked: Asked, big: bool) -> QuerySet[Any]:
+    """Few hits are looked up once and then known by number: neither the page nor the count walks the register again."""
+    hits = held.filter(sought(asked.schema, asked.search, big))
+    numbers = list(hits.order_by().values_list("id", flat=True)[:FEW + 1])
+    if len(numbers) > FEW:
+        return hits
+    found: QuerySet[Any] = registers()[asked.schema.name].objects.filter(pk__in=numbers)  # type: ignore[attr-defined]
     return found
 
 

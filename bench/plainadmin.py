@@ -1,0 +1,36 @@
+"""Django's own admin over the same tables, as anybody would set it up: all columns, filters for choices, search by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin import AdminSite, ModelAdmin
+from django.urls import path
+
+from jiedui.office.desk.urls import handler404, handler500, urlpatterns  # noqa: F401
+from jiedui.office.registers.lists.asked import shown
+from jiedui.office.registers.models import Jobs, Orders
+from jiedui.office.registers.schema_of import schema_of
+
+
+class Plain(AdminSite):
+    def __init__(self) -> None:
+        super().__init__("plain")
+        for model in (Jobs, Orders):
+            self.register(model, self.made(model))
+
+    def made(self, model: Any) -> type[ModelAdmin[Any]]:
+        columns = shown(schema_of(model))
+        names = [next(f.name for f in model._meta.concrete_fields if f.column == c.sql) for c in columns]
+        choices = [n for n, c in zip(names, columns, strict=True) if c.type in ("enum", "bool")]
+        return type(f"{model.__name__}Plain", (ModelAdmin,), {
+            "list_display": names, "list_filter": choices, "search_fields": ["label"], "list_per_page": 50, "list_select_related": True,
+            "ordering": ["-id"], "has_module_permission": lambda *a: True, "has_view_permission": lambda *a, **k: True,
+            "has_change_permission": lambda *a, **k: True, "has_add_permission": lambda *a: False, "has_delete_permission": lambda *a, **k: False})
+
+    def has_permission(self, request: Any) -> bool:
+        return True
+
+
+site = Plain()
+urlpatterns = [path("plain/", site.urls), *urlpatterns]
