@@ -7,9 +7,7 @@ class Filings(AppConfig):
     verbose_name = "快照与上报"
 
     def ready(self) -> None:
-        from django.db.models.signals import pre_save
-
         from jiedui.office.filings.keeping import before_first_write
-        from jiedui.office.people.models import Entry
+        from jiedui.office.registers.moments import before_write
 
-        pre_save.connect(before_first_write, sender=Entry, dispatch_uid="before_first_write")
+        before_write.connect(before_first_write, dispatch_uid="before_first_write")

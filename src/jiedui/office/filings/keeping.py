@@ -1,7 +1,7 @@
 """Snapshots kept: once a day just before an area's first write, and whenever somebody asks for it. A kept one is never changed.
 
-The journal's entry is the first thing a write makes, so the keeping hangs on it: what the table answered before this day's first
-act is stored, inside the same transaction. Trial answers (who = 试算) keep nothing.
+The store says when it is about to write (`registers/moments.py`): what the table answers then is stored in the same transaction,
+before the day's first row. Trial answers (who = 试算) keep nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from jiedui.engine.tables.snapshot import Snapshot
 from jiedui.office.filings import tables
 from jiedui.office.filings.models import KeptSnapshot
 from jiedui.office.people.clock import today
-from jiedui.office.people.models import Areas, Entry
+from jiedui.office.people.tree import tree
 
 TRIAL = "试算"
 
@@ -61,14 +61,16 @@ def keep(snapshot: Snapshot, reason: str) -> KeptSnapshot:
     return found
 
 
-def before_first_write(sender: type[Entry], instance: Entry, **_: Any) -> None:
-    """Keeps a county's table of the newest edition, once a day."""
-    area = instance.chain
-    if instance.who == TRIAL or KeptSnapshot.objects.filter(area=area, made_on=today(), reason=DAILY).exists():
+def before_first_write(sender: object, areas: set[object], who: str, **_: Any) -> None:
+    """Keeps the newest table of every county that is written, once a day."""
+    edition = tables.edition(tables.latest())
+    if who == TRIAL or today() < edition.first_day:
         return
-    newest = tables.edition(tables.latest())
-    if today() >= newest.first_day and Areas.objects.filter(code=area, level="county", archived=False).exists():
-        keep(tables.snapshot(area), DAILY)
+    places = tree()
+    counties = {places.above(str(area), "county") for area in areas if area in places} - {None}
+    done = set(KeptSnapshot.objects.filter(area__in=counties, made_on=today(), reason=DAILY).values_list("area", flat=True))
+    for county in sorted(str(c) for c in counties - done):
+        keep(tables.snapshot(county), DAILY)
 
 
 DAILY = "当天第一次入账前"

@@ -22,9 +22,10 @@ from jiedui.office.people.models import Entry
 from jiedui.office.registers import writing
 from jiedui.office.registers.history import Change, both_changes, history
 from jiedui.office.registers.lookups import LIVE, Database, fields_of, rows
+from jiedui.office.registers.moments import before_write
 from jiedui.office.registers.schema_of import registers, schemas
 from jiedui.office.registers.submission import rederive
-from jiedui.office.registers.submission.plan import Count, Plan, Progress, chain_of, counted, planned, told, touches
+from jiedui.office.registers.submission.plan import Count, Plan, Progress, chain_of, counted, places_of, planned, told, touches
 from jiedui.office.registers.submission.rederive import Touch
 from jiedui.office.registers.writing import Moved
 
@@ -129,6 +130,7 @@ def _write(plan: Plan, who: str, why: str, act: str, progress: Progress) -> Rece
     held = writing.lock(schemas() if plan.reaches_far else concerned)
     if any(held[name] != plan.seen.get(name, 0) for name in concerned):
         raise Moved
+    before_write.send(Plan, areas=places_of(plan), who=who)
     numbers, found = dict[str, Sequence[int]](), dict[int, int]()
     total, done = sum(map(len, plan.new.values())), 0
     for name in plan.registers:
@@ -224,6 +226,7 @@ def restore_row(register: str, row: int, version: int, *, who: str, why: str) ->
 
 def _flag(register: str, held: Held, archived: bool, who: str, why: str, act: str) -> Receipt:
     chain = str(place_of(held.values) or NATION)
+    before_write.send(Plan, areas={chain}, who=who)
     registers()[register].objects.filter(pk=held.id).update(archived=archived, version=held.version + 1)  # type: ignore[attr-defined]
     touch = Touch(held.id, held.values if archived else None, None if archived else held.values)
     again = _rederived({register: [touch]}, {})

@@ -102,12 +102,18 @@ def _sealed(plan: Plan) -> Plan:
 
 def chain_of(plan: Plan) -> str:
     """The one place that the rows belong to, else the nation's chain."""
+    places = places_of(plan)
+    return str(places.pop()) if len(places) == 1 and None not in places else NATION
+
+
+def places_of(plan: Plan) -> set[object]:
+    """The places whose rows are written; None among them for rows of no place."""
     places: set[object] = set()
     for name in plan.registers:
         seen = plan.look.seen.get(name, {})
         places |= {place_of(row.values) for row in plan.new.get(name, ())}
         places |= {place_of(seen[row.id].values) for row in plan.changed.get(name, ()) if row.id in seen}
-    return str(places.pop()) if len(places) == 1 and None not in places else NATION
+    return places
 
 
 def touches(plan: Plan, register: str, numbers: Mapping[str, Sequence[int]]) -> list[Touch]:
