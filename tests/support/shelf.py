@@ -76,6 +76,12 @@ class Shelf:
     def open(self, register: str, column: str, token: str) -> str:
         return token.removeprefix("sealed:")
 
+    def dimensions(self, indicator):
+        return {"jobs.helped": {"person"}}.get(indicator, set())
+
+    def nearest_indicator(self, text):
+        return "最接近的是 jobs.helped。"
+
 
 def batch(register: str, *rows: dict[str, object], **more: object) -> Batch:
     """Rows by column name as a batch; the first one stands in line 2."""

@@ -28,6 +28,9 @@ USCC = Kind("cell.uscc", "信用代码有误", "must", "{column}“{value}”不
 CODE = Kind("cell.code", "代码有误", "must", "{column}“{value}”不是代码{why}", "只写代码，不写名称")
 PHONE = Kind("cell.phone", "电话有误", "must", "{column}“{value}”不像电话号码", "手机写11位，座机写区号-号码")
 QUANTITY = Kind("cell.quantity", "数量有误", "must", "{column}有误：{why}", "写数和单位，如 8315人、60.08万元")
+INDICATOR = Kind(
+    "cell.indicator", "没有这个指标", "must", "{column}“{value}”不是统计表的行号，也不是指标编号", "{near}行号如 2.1.2，编号如 jobs.helped"
+)
 AREA_UNKNOWN = Kind("cell.area", "没有这个地区", "must", "{column}“{value}”不是本系统里的地区", "{near}请写区划代码或全称")
 AREA_AMBIGUOUS = Kind("cell.area.many", "地区有重名", "must", "{column}“{value}”有 {count} 个：{some}", "请写区划代码，或连上级一起写")
 REF_UNKNOWN = Kind("cell.ref", "找不到所指的行", "must", "{column}“{value}”在{title}里找不到", "{near}没有登记的请先登记")

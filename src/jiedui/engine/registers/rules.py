@@ -91,13 +91,20 @@ def earmark_within(schema: Schema, columns: Columns, look: Lookups) -> Iterator[
 
 
 def quantities(schema: Schema, columns: Columns, look: Lookups) -> Iterator[Said]:
-    """A number with its unit."""
-    for i, text in enumerate(columns["quantity"]):
+    """A number with its unit, of the kind that the indicator asks for."""
+    for i, (text, name) in enumerate(zip(columns["quantity"], columns["indicator"], strict=True)):
+        if not isinstance(text, str) or not isinstance(name, str):
+            continue
+        asked = look.reader.dimensions(name)
+        if not asked:
+            yield i, "indicator", kinds.INDICATOR, {"value": name, "near": look.reader.nearest_indicator(name)}
         try:
-            if isinstance(text, str):
-                parse(text)
+            said = parse(text).dimension
         except ValueError as error:
-            yield i, "quantity", kinds.QUANTITY, {"value": str(text), "why": str(error)}
+            yield i, "quantity", kinds.QUANTITY, {"value": text, "why": str(error)}
+            continue
+        if asked and said not in asked:
+            yield i, "quantity", kinds.QUANTITY, {"value": text, "why": f"“{text}”与指标 {name} 不是一种量"}
 
 
 def parties(schema: Schema, columns: Columns, look: Lookups) -> Iterator[Said]:

@@ -53,6 +53,8 @@ class Explanation:
         yield f"{figure.indicator.id}  {figure.text(unit)} {unit.name}  {figure.state}  {figure.coverage}"
         yield f"{figure.area}  {figure.first} 至 {figure.as_of}  {figure.indicator.time}  {figure.indicator.meaning}"
         yield self.said
+        if figure.derived is not None:
+            yield f"认定数 {unit.show(figure.attested or 0):f}；若不认定，台账现有的行得 {unit.show(figure.derived):f}"
         for part in self.parts:
             yield from part.lines(rows)
         for trap in figure.indicator.traps:

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 from jiedui.engine.kernel.places import Side
 from jiedui.engine.tables.answer import Asking, ask, table
-from jiedui.engine.tables.edition import Edition, edition_ids, load
 from jiedui.engine.tables.form import Heading
 from jiedui.engine.tables.snapshot import Snapshot, freeze
 from jiedui.office.people.clock import today
 from jiedui.office.people.models import Unit
 from jiedui.office.registers.books import books
+from jiedui.office.registers.editions import edition, latest
 from jiedui.office.registers.schema_of import schemas
 from jiedui.office.registers.source import backend
-
-
-@cache
-def edition(name: str) -> Edition:
-    return load(name, schemas())
-
-
-def latest() -> str:
-    """The newest edition at hand."""
-    return edition_ids()[-1]
 
 
 def asking(area: str, name: str | None = None, as_of: date | None = None, side: Side | None = None) -> Asking:

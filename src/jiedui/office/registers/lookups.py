@@ -15,7 +15,7 @@ from jiedui.engine.registers.lookups import Held, Lookups, Pair, pairs_of
 from jiedui.office.people import keys
 from jiedui.office.people.rows import Row
 from jiedui.office.people.tree import tree
-from jiedui.office.registers import secrets
+from jiedui.office.registers import editions, secrets
 from jiedui.office.registers.schema_of import registers, schemas
 
 FEW = 300  # up to so many keys are asked for one by one; more are found among all rows of their places
@@ -82,6 +82,12 @@ class Database:
 
     def open(self, register: str, column: str, token: str) -> str:
         return secrets.decrypt(f"{schemas()[register].table}.{schemas()[register][column].sql}", token)
+
+    def dimensions(self, indicator: str) -> frozenset[str]:
+        return editions.dimensions(indicator)
+
+    def nearest_indicator(self, text: str) -> str:
+        return editions.nearest(text)
 
 
 def lookups() -> Lookups:

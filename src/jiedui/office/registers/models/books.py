@@ -27,7 +27,7 @@ class Attestations(Row):
     reason = Text("理由", required=True)
     evidence = Text("凭据", required=True)
 
-    register = Register("attestations", "认定数台账", "协作办", ("indicator", "as_of"), "as_of", ("indicator", "as_of"), east_filled=False)
+    register = Register("attestations", "认定数台账", "协作办", ("indicator", "as_of"), "as_of", ("indicator", "as_of"))
 
     class Meta(Row.Meta):
         db_table = "attestations"
