@@ -65,6 +65,10 @@
     if (event.key in steps && onSheet) { event.preventDefault(); move(steps[event.key]); }
     else if (event.key === "Home" && onSheet) { event.preventDefault(); move(-1e6); }
     else if (event.key === "End" && onSheet) { event.preventDefault(); move(1e6); }
+    else if (event.key === "Enter" && !panel.hidden && document.activeElement === picked()) {
+      const rows = panel.querySelector("[data-rows]"); // opened already: on to its rows
+      if (rows) { event.preventDefault(); rows.click(); }
+    }
     else if (event.key === "Escape" && !panel.hidden) { event.preventDefault(); close(); }
   });
   document.querySelectorAll("[data-section]").forEach((link) => link.addEventListener("click", (event) => {
@@ -77,5 +81,5 @@
     if (first) first.focus({ preventScroll: true });
   }));
   const open = picked();
-  if (open) inView(open);
+  if (open) { inView(open); open.focus({ preventScroll: true }); }
 })();
