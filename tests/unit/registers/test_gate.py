@@ -316,3 +316,8 @@ def test_a_default_area_fills_an_empty_one_and_the_sheets_unit_is_read(shelf):
 def test_an_empty_batch_is_no_fault(shelf):
     verdict = check(schemas()["jobs"], Batch("jobs", [], {name: [] for name in job()}), Lookups(shelf, schemas()), TODAY)
     assert verdict == replace(verdict, new=[], changed=[], same=0, faults=[])
+
+
+def test_a_row_belongs_to_a_county_or_above_never_to_a_town(shelf):
+    told = messages(gate(shelf, "projects", project("JY-9", area="620421103")))
+    assert told == ["帮扶项目台账第 2 行（项目JY-9）：所属地区“糜滩镇”是乡镇（街道），台账按县及以上归属。请写它所属的县：620421；乡镇、村写在别的列里"]

@@ -28,6 +28,7 @@ USCC = Kind("cell.uscc", "信用代码有误", "must", "{column}“{value}”不
 CODE = Kind("cell.code", "代码有误", "must", "{column}“{value}”不是代码{why}", "只写代码，不写名称")
 PHONE = Kind("cell.phone", "电话有误", "must", "{column}“{value}”不像电话号码", "手机写11位，座机写区号-号码")
 QUANTITY = Kind("cell.quantity", "数量有误", "must", "{column}有误：{why}", "写数和单位，如 8315人、60.08万元")
+AREA_LOW = Kind("cell.area.low", "地区层级太低", "must", "{column}“{value}”是{level}，台账按县及以上归属", "请写它所属的县：{county}；乡镇、村写在别的列里")
 INDICATOR = Kind(
     "cell.indicator", "没有这个指标", "must", "{column}“{value}”不是统计表的行号，也不是指标编号", "{near}行号如 2.1.2，编号如 jobs.helped"
 )

@@ -28,11 +28,14 @@ DONE = {
     ("students", "graduated_on"),
 }  # facts, never plans
 YEARS = range(1990, 2101)
+BELOW = {"town": "乡镇（街道）", "village": "村（社区）"}
 
 
 def broken(schema: Schema, columns: Columns, look: Lookups, today: date) -> Iterator[Said]:
     """Every rule that a row breaks."""
     yield from spans(schema, columns)
+    if schema.placed:
+        yield from whole_counties(columns, look)
     for column in schema.typed:
         values = columns[column.name]
         if column.type in ("int", "money"):
@@ -51,6 +54,16 @@ def spans(schema: Schema, columns: Columns) -> Iterator[Said]:
                 continue
             kind = kinds.SPAN_END if first is None else kinds.SPAN
             yield i, f"{name}_to", kind, {"label": label, "first": str(first), "last": str(last)}
+
+
+def whole_counties(columns: Columns, look: Lookups) -> Iterator[Said]:
+    """A row belongs to a county or a place above it: pairings, closings and persons are kept by county."""
+    low = {place.code: place for place in look.tree.places if place.level in BELOW}
+    for name in ("area", "east_area"):
+        for i, code in enumerate(columns[name]):
+            if code in low:
+                county = look.tree.above(str(code), "county") or "（上级）"
+                yield i, name, kinds.AREA_LOW, {"value": low[str(code)].label, "level": BELOW[low[str(code)].level], "county": county}
 
 
 def ranges(schema: Schema, column: Column, values: Sequence[object]) -> Iterator[Said]:
