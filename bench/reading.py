@@ -2,6 +2,7 @@
 
 The texts under `tests/spec/reading/` have been used for tuning; only `first_sights.tsv` says how new texts fared.
 """
+
 from __future__ import annotations
 
 import csv
@@ -29,12 +30,22 @@ def main(argv: list[str]) -> int:
     for folder in folders:
         found = score(folder, proof_files)
         caught = len(found.slips) - len(found.missed)
-        total.update(slips=len(found.slips), caught=caught, alarms=found.false_alarms, alike=found.alike, hit=len(found.alike_hit),
-                     characters=found.characters, read=found.read, resolved=found.resolved)
+        total.update(
+            slips=len(found.slips),
+            caught=caught,
+            alarms=found.false_alarms,
+            alike=found.alike,
+            hit=len(found.alike_hit),
+            characters=found.characters,
+            read=found.read,
+            resolved=found.resolved,
+        )
         slips.update(j.kind or "未分类" for j in found.slips)
         missed.update(j.kind or "未分类" for j in found.missed)
-        print(f"{folder.name:<14}{caught:>4}/{len(found.slips):<5}{found.recall:>8.2f}{len(found.alike_hit):>7}/{found.alike:<5}"
-              f"{found.false_alarms:>5}{found.alarms_a_page:>10.2f}{found.resolved:>8}/{found.read}")
+        print(
+            f"{folder.name:<14}{caught:>4}/{len(found.slips):<5}{found.recall:>8.2f}{len(found.alike_hit):>7}/{found.alike:<5}"
+            f"{found.false_alarms:>5}{found.alarms_a_page:>10.2f}{found.resolved:>8}/{found.read}"
+        )
     _summary(total, slips, missed)
     _speed()
     _first_sights()
@@ -43,9 +54,11 @@ def main(argv: list[str]) -> int:
 
 def _summary(total: Counter[str], slips: Counter[str], missed: Counter[str]) -> None:
     said = total["caught"] + total["alarms"]
-    print(f"\n合计 {total['caught']}/{total['slips']}，召回 {total['caught'] / max(1, total['slips']):.2f}，"
-          f"精确 {total['caught'] / max(1, said):.2f}，每页（600字）误报 {total['alarms'] / max(1, total['characters'] / 600):.2f}，"
-          f"相似处误报 {total['hit']}/{total['alike']}，读到 {total['read']} 个数、认出 {total['resolved']} 个")
+    print(
+        f"\n合计 {total['caught']}/{total['slips']}，召回 {total['caught'] / max(1, total['slips']):.2f}，"
+        f"精确 {total['caught'] / max(1, said):.2f}，每页（600字）误报 {total['alarms'] / max(1, total['characters'] / 600):.2f}，"
+        f"相似处误报 {total['hit']}/{total['alike']}，读到 {total['read']} 个数、认出 {total['resolved']} 个"
+    )
     for kind in sorted(slips):
         print(f"  {kind:<16}{slips[kind] - missed[kind]:>4}/{slips[kind]}")
 
@@ -69,7 +82,8 @@ def _first_sights() -> None:
         print("\n首次见到新材料时（之后再改规则，所以只有这条曲线作数）：")
         with path.open(encoding="utf8", newline="") as lines:
             for row in csv.DictReader(lines, delimiter="\t"):
-                print(f"  {row['round']:<8} {row['caught']:>3}/{row['slips']:<4} 召回 {float(row['recall']):.2f}  每页误报 {float(row['alarms_a_page']):.2f}  {row['note']}")
+                said = f"召回 {float(row['recall']):.2f}  每页误报 {float(row['alarms_a_page']):.2f}"
+                print(f"  第{row['round']}轮  {row['caught']:>3}/{row['slips']:<4} {said}  {row['note']}")
 
 
 if __name__ == "__main__":

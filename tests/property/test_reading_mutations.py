@@ -1,4 +1,5 @@
 """Random damage to real and hostile texts: the reader may say anything, but it never breaks and always quotes what is written."""
+
 from __future__ import annotations
 
 import os
@@ -11,19 +12,46 @@ from jiedui.engine.documents.reading.pipeline import assemble, check
 
 HERE = Path(__file__).parent.parent / "spec" / "reading"
 TEXTS = [p.read_text("utf8") for p in sorted(HERE.glob("*/*.txt")) if p.stat().st_size < 4000]
-PIECES = ["0", "00", "9", "%", "亿", "万元", "人次", "其中", "（", "）", "：", "；", "。", "\n", "\t", "|", "一是", "附件", "《", "近", "翻番", "截至0月0日", "0%", "0.0万元", "１", "創"]
+PIECES = [
+    "0",
+    "00",
+    "9",
+    "%",
+    "亿",
+    "万元",
+    "人次",
+    "其中",
+    "（",
+    "）",
+    "：",
+    "；",
+    "。",
+    "\n",
+    "\t",
+    "|",
+    "一是",
+    "附件",
+    "《",
+    "近",
+    "翻番",
+    "截至0月0日",
+    "0%",
+    "0.0万元",
+    "１",
+    "創",
+]
 TIMES = int(os.environ.get("JIEDUI_MUTATIONS", "500"))
 
 
 def mutate(text: str, draw: random.Random) -> str:
     """A stretch of the text with a few characters dropped, doubled, swapped or put in."""
     start = draw.randrange(max(1, len(text) - 400))
-    characters = list(text[start:start + 400])
+    characters = list(text[start : start + 400])
     for _ in range(draw.randint(1, 12)):
         at = draw.randrange(len(characters))
         action = draw.randrange(4)
         if action == 0:
-            del characters[at:at + draw.randint(1, 6)]
+            del characters[at : at + draw.randint(1, 6)]
         elif action == 1:
             characters.insert(at, draw.choice(PIECES))
         elif action == 2:

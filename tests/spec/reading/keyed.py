@@ -49,11 +49,35 @@ def key_of(folder: Path) -> list[Judgement]:
             row["id"],
             row["must_flag"].strip(),
             tuple(row[k] for k in ("quote_a", "quote_b") if row.get(k)),
-            row.get("kind") or "",
+            _kind(row.get("note") or ""),
         )
         for row in rows
         if row.get("must_flag")
     ]
+
+
+KINDS = (
+    "two-values",
+    "sum",
+    "ratio",
+    "growth",
+    "drift",
+    "name",
+    "title",
+    "promise",
+    "date",
+    "as-of",
+    "level",
+    "blank",
+    "derived",
+    "periods",
+    "enum",
+)
+
+
+def _kind(note: str) -> str:
+    """The kind of slip a round's key names first in its note."""
+    return next((kind for kind in KINDS if note.startswith(kind)), "")
 
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")

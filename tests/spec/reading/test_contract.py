@@ -1,4 +1,5 @@
 """The JSON contract, and the promise that every quotation is found in the file as written."""
+
 from __future__ import annotations
 
 import json

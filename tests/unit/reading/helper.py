@@ -1,4 +1,5 @@
 """A text in a test → its mentions and findings, without a file."""
+
 from __future__ import annotations
 
 from jiedui.engine.documents.reading.formats.plain import from_text

@@ -1,4 +1,5 @@
 """The same report as docx, xlsx, pdf, md and txt gives the same slips; comments land on the very words."""
+
 from __future__ import annotations
 
 import json
@@ -13,8 +14,13 @@ from jiedui.engine.documents.reading import check, proof, read
 from jiedui.engine.documents.reading.formats import UnreadableFile, comments, paper
 
 HERE = Path(__file__).parent / "files"
-LINES = ["某县2021年东西部协作情况", "一、资金", "到位财政援助资金1860万元，实施帮扶项目17个，其中产业项目9个、教育项目5个、医疗项目4个。",
-         "二、小结", "一年来，1806万元财政援助资金全部到位。"]
+LINES = [
+    "某县2021年东西部协作情况",
+    "一、资金",
+    "到位财政援助资金1860万元，实施帮扶项目17个，其中产业项目9个、教育项目5个、医疗项目4个。",
+    "二、小结",
+    "一年来，1806万元财政援助资金全部到位。",
+]
 ROWS = [["指标", "单位", "数值"], ["到位财政援助资金数", "万元", 1860], ["启动实施帮扶项目数", "个", 17], ["已完工项目数", "个", 18]]
 
 
@@ -23,7 +29,7 @@ def as_docx(path: Path) -> Path:
     for line in LINES:
         paragraph = document.add_paragraph()
         for at in range(0, len(line), 5):  # Word cuts sentences into runs wherever it likes
-            paragraph.add_run(line[at:at + 5]).bold = at % 2 == 0
+            paragraph.add_run(line[at : at + 5]).bold = at % 2 == 0
     table = document.add_table(rows=0, cols=3)
     for row in ROWS:
         for cell, value in zip(table.add_row().cells, row, strict=True):
@@ -114,7 +120,9 @@ def marked(path: Path) -> list[str]:
     for comment in document.comments:
         text, inside = "", False
         for element in document.element.body.iter():
-            if element.tag in (word + "commentRangeStart", word + "commentRangeEnd") and element.get(word + "id") == str(comment.comment_id):
+            if element.tag in (word + "commentRangeStart", word + "commentRangeEnd") and element.get(word + "id") == str(
+                comment.comment_id
+            ):
                 inside = element.tag.endswith("Start")
             elif inside and element.tag == word + "t":
                 text += element.text or ""
@@ -172,9 +180,19 @@ def test_the_command_refuses_in_words(tmp_path, capsys):
 
 def test_a_snapshot_is_one_more_mention_of_each_question(tmp_path):
     snapshot = tmp_path / "snapshot.json"
-    figures = [{"code": "4.2.1", "title": "到位财政援助资金数", "unit": "万元", "value": "1860", "state": "有", "indicator": "money.arrived", "rows": 12},
-               {"code": "4.2.2", "title": "启动实施帮扶项目数", "unit": "个", "value": 17, "rows": 17},
-               {"code": "4.2.3", "title": "已完工项目数", "unit": "个", "value": None, "state": "未报"}]
+    figures = [
+        {
+            "code": "4.2.1",
+            "title": "到位财政援助资金数",
+            "unit": "万元",
+            "value": "1860",
+            "state": "有",
+            "indicator": "money.arrived",
+            "rows": 12,
+        },
+        {"code": "4.2.2", "title": "启动实施帮扶项目数", "unit": "个", "value": 17, "rows": 17},
+        {"code": "4.2.3", "title": "已完工项目数", "unit": "个", "value": None, "state": "未报"},
+    ]
     snapshot.write_text(json.dumps({"figures": figures}), "utf8")
     text = tmp_path / "report.txt"
     text.write_text("某县2021年情况\n到位财政援助资金1806万元，启动实施帮扶项目17个，已完工15个。", "utf8")

@@ -1,4 +1,5 @@
 """What a number answers: noun, group, act, direction, host, period."""
+
 from __future__ import annotations
 
 import pytest
@@ -43,8 +44,10 @@ def test_a_closed_bracket_is_nobodys_host():
     assert found["879人"].host is found["2189人"]
 
 
-@pytest.mark.parametrize(("text", "future"), [
-    ("完成年度目标1200人的165%。", False), ("力争销售额突破5亿元。", True), ("明年实施协作项目5个。", True), ("计划投资865万元。", False)])
+@pytest.mark.parametrize(
+    ("text", "future"),
+    [("完成年度目标1200人的165%。", False), ("力争销售额突破5亿元。", True), ("明年实施协作项目5个。", True), ("计划投资865万元。", False)],
+)
 def test_targets_are_not_the_future(text, future):
     assert mentions(text)[0].period.future is future
 

@@ -1,4 +1,5 @@
 """Each relation with slips it must find (codes) and look-alikes it must pass over (none)."""
+
 from __future__ import annotations
 
 import pytest

@@ -59,6 +59,8 @@ def read(paths: Sequence[str], snapshot: str | None = None) -> Submission:
         return assemble(files)
     submission = assemble([*files, (snapshot, read_snapshot(snapshot))])
     submission.documents[-1].given = True
+    for mention in submission.documents[-1].mentions:
+        mention.given = True
     return submission
 
 

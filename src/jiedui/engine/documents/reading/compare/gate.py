@@ -114,7 +114,9 @@ class Gate:
             if pair.equal:
                 self.equals[pair.a].append((pair.b, pair.answer))
                 self.equals[pair.b].append((pair.a, pair.answer))
-            if pair.equal and pair.answer.comparable and "entities" not in pair.answer.narrower:
+            # A snapshot's line confirms a value; it is no second answer that would excuse the odd one.
+            given = pair.a.given or pair.b.given
+            if pair.equal and not given and pair.answer.comparable and "entities" not in pair.answer.narrower:
                 for mention in (pair.a, pair.b):
                     self.partner[mention] = max(self.partner[mention], pair.answer.score, 0.0)
             told_apart = "head" in pair.answer.different
@@ -150,15 +152,28 @@ class Gate:
         if narrower:
             strong -= 0.25 + 0.75 * len(narrower) + 0.5 * ("entities" in narrower)
         strong -= 0.5 * (pair.a.block is pair.b.block) + 2 * (pair.a.cell and pair.b.cell)
-        if self._explained(pair) or self._partner_differs(pair) or _two_parts(pair):
-            return None
         partnered = [self.partner[m] >= score - 1 for m in (pair.a, pair.b)]
         if all(partnered):
             return None
         severity = self._severity(pair, answer, score, strong, any(partnered))
-        if severity is None:
+        # Asked last: walking the partners is dear, and few pairs come this far.
+        if (
+            severity is None
+            or _two_parts(pair)
+            or _bare_part(pair)
+            or self._confirmed(pair)
+            or self._explained(pair)
+            or self._partner_differs(pair)
+        ):
             return None
         return strong - pair.hedged + pair.misprint, severity
+
+    def _confirmed(self, pair: Pair) -> bool:
+        """A number that some line of the snapshot gives is right, whatever the other lines ask."""
+        if pair.a.given == pair.b.given:
+            return False
+        said = pair.b if pair.a.given else pair.a
+        return any(line.given and answer.comparable for line, answer in self.equals[said])
 
     def _explained(self, pair: Pair) -> bool:
         """834名，其中当年的821人: the other value stands inside as a part."""
@@ -228,6 +243,14 @@ class Gate:
         if answer.only("period") and score >= 4 and not (all(years) and years[0] != years[1]):
             return "explain"
         return "explain" if answer.only("act") and score >= 3 else None
+
+
+def _bare_part(pair: Pair) -> bool:
+    """其中其他2人 against a line of a snapshot: a part without words of its own answers no line."""
+    for part, line in ((pair.a, pair.b), (pair.b, pair.a)):
+        if line.given and part.host is not None and not (part.group or part.kind or part.facets["where"] or part.own_head):
+            return True
+    return False
 
 
 def _two_parts(pair: Pair) -> bool:

@@ -60,6 +60,7 @@ class Mention:
     cell: bool = False
     column: str = ""
     of_which: bool = False
+    given: bool = False  # a line of a snapshot
     thing: str = ""  # the place or thing a row (or column) is named after, where the other says what is counted
     # what the comparison worked out once
     meanings: frozenset[str] | None = None

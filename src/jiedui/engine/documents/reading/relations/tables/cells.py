@@ -49,7 +49,8 @@ def _in_full_column(submission: Submission, block: Block, full: set[tuple[int, s
             if re.search(r"[\u4e00-\u9fff]{2}", cell.text):
                 submission.findings.say("text-in-number", "explain", row_of(block), label=block.label, unit=block.unit or column)
                 return True
-            if not cell.text and not re.search("合 ?计|总 ?计", block.label):
+            beside = any((block.table, other) in full and said.text for said, other in block.values if other != column)
+            if not cell.text and beside and not re.search("合 ?计|总 ?计", block.label):
                 submission.findings.say("blank", "explain", row_of(block), *_said_in_text(submission, block), label=block.label)
                 return True
     return False
