@@ -37,6 +37,7 @@ class Cell:
     change: str = ""
     owner: str = ""
     hidden: bool = False
+    listed: bool = False
 
     @property
     def moved(self) -> bool:
@@ -62,7 +63,7 @@ def _cell(page: Page, line: Line, said: tuple[int, str, str], figure: Figure, wa
         text = page.t("是" if figure.number else "否")
     return Cell(line, *said, page.t(line.unit), text or page.t("无"), LOOK[figure.state], figure.rows, _before(page, was, line),
                 page.t(change_of(was, figure, line)), owner_of(page, register) if figure.state == "未报" else "",
-                bool(figure.rows) and register not in shown)
+                bool(figure.rows) and register not in shown, bool(figure.items))
 
 
 def brief(page: Page, figure: Figure, line: Line) -> str:

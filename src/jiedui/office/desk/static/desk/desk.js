@@ -11,6 +11,7 @@
     (field || box).focus();
   }
   function close(box) {
+    if (box.contains(document.activeElement)) document.activeElement.blur();
     box.hidden = true;
     if (before && before.isConnected) before.focus();
   }
