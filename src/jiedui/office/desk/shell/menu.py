@@ -82,6 +82,7 @@ def figures(user: Any, page: Any, here: str) -> list[Item]:
 
 
 def documents(user: Any, page: Any, here: str) -> list[Item]:
-    items = [Item("建", "合并建议", "catalogue/proposal", None, here == "catalogue/proposal"),
+    items = [Item("核", "核稿", "proof", None, here.split("/")[0] == "proof"),
+             Item("建", "合并建议", "catalogue/proposal", None, here == "catalogue/proposal"),
              Item("录", "操作记录", "journal", None, here == "journal") if policy.may(user, "journal", place=page.area.code) else None]
     return [item for item in items if item]

@@ -38,6 +38,12 @@ def visible(user: Any, area: str) -> QuerySet[ProofRun]:
     return ProofRun.objects.filter(owner=owner, area=area).order_by("-id")
 
 
+def elsewhere(user: Any, run: int, area: str) -> bool:
+    """Whether it is a run of his own office, of another place than this."""
+    owner = owner_of(user)
+    return bool(owner) and ProofRun.objects.filter(pk=run, owner=owner).exclude(area=area).exists()
+
+
 def begin(user: Any, area: str, edition: str, as_of: date, sent: Sequence[Sent], snapshot: Snapshot | None) -> ProofRun:
     """Keeps the files, writes it in the journal, and has them read."""
     if ProofRun.objects.filter(state=READING, at__gt=datetime.fromtimestamp(_long_ago(), UTC)).count() >= AT_ONCE:
