@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from helper import mentions
+from reading_texts import mentions
 
 FRAMES = [  # text, which number, attribute, expected
     ("吸纳就业的企业5家。", 0, "head", "ent"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from helper import mentions
+from reading_texts import mentions
 
 from jiedui.engine.documents.reading.numbers.numerals import numeral
 from jiedui.engine.documents.reading.numbers.periods import When, conflict

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from helper import codes, read
+from reading_texts import codes, read
 
 CASES = [
     # one quantity, two values
