@@ -38,8 +38,9 @@ def served(tmp_path_factory) -> Iterator[Served]:
     environment = {**os.environ, "JIEDUI_HOME": str(home), "DATABASE_URL": "", "PYTHONPATH": str(ROOT / "src")}
     environment.pop("JIEDUI_TODAY", None)
     with said.open("w") as out:
-        process = subprocess.Popen([sys.executable, "-m", "jiedui", "demo", "--port", str(port)], stdout=out, stderr=subprocess.STDOUT,
-                                   env=environment, cwd=ROOT)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "jiedui", "demo", "--port", str(port)], stdout=out, stderr=subprocess.STDOUT, env=environment, cwd=ROOT
+        )
     try:
         address = f"http://127.0.0.1:{port}"
         wait_for(address, process, said)

@@ -14,10 +14,20 @@ from tests.browser.conftest import ROOT, Desk, desk
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
 COUNTY, CITY = "/620421/2021/2021-11-30/", "/620400/2021/2021-11-30/"
 PAGES = {
-    "county": {"home": COUNTY, "table": f"{COUNTY}table?only=", "cell": f"{COUNTY}table/2.1.2.3", "ratio": f"{COUNTY}table/4.2.1.2",
-               "moved": f"{COUNTY}table?only=moved", "compare": f"{COUNTY}compare", "register": f"{COUNTY}registers/jobs",
-               "counted-rows": f"{COUNTY}registers/jobs?cell=2.1.2.3", "projects": f"{COUNTY}registers/projects",
-               "catalogue": f"{COUNTY}catalogue", "definition": f"{COUNTY}catalogue/2.1.2.3", "proposal": f"{COUNTY}catalogue/proposal"},
+    "county": {
+        "home": COUNTY,
+        "table": f"{COUNTY}table?only=",
+        "cell": f"{COUNTY}table/2.1.2.3",
+        "ratio": f"{COUNTY}table/4.2.1.2",
+        "moved": f"{COUNTY}table?only=moved",
+        "compare": f"{COUNTY}compare",
+        "register": f"{COUNTY}registers/jobs",
+        "counted-rows": f"{COUNTY}registers/jobs?cell=2.1.2.3",
+        "projects": f"{COUNTY}registers/projects",
+        "catalogue": f"{COUNTY}catalogue",
+        "definition": f"{COUNTY}catalogue/2.1.2.3",
+        "proposal": f"{COUNTY}catalogue/proposal",
+    },
     "city": {"city-home": CITY, "counties": f"{CITY}counties", "city-cell": f"{COUNTY}table/2.1.2.3", "hidden": f"{CITY}registers/jobs"},
     "labour": {"department-table": f"{COUNTY}table/4.2.1.1"},
     "auditor": {"journal": f"{COUNTY}journal"},

@@ -47,6 +47,15 @@ def serve(host: str = "127.0.0.1", port: int = PORT, workers: int = 1) -> int:
 
     os.environ["JIEDUI_HOME"] = str(HOME)
     logging.getLogger("_granian").setLevel(logging.WARNING)
-    Granian("jiedui.office.desk.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=workers, blocking_threads=4,
-            websockets=False, log_level="warning", working_dir=Path.cwd()).serve()
+    Granian(
+        "jiedui.office.desk.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        websockets=False,
+        log_level="warning",
+        working_dir=Path.cwd(),
+    ).serve()
     return 0

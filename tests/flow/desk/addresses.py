@@ -28,8 +28,17 @@ def first_row(register: str, area: str, column: str = "area") -> int:
 
 def filled(route: str, register: str, row: int, area: str, day: str = "2021-11-30", column: str = "source") -> str:
     """A route with its parameters given."""
-    said = {"area": area, "edition": "2021", "as_of": day, "code": "2.1.2.3" if "catalogue" not in route else "2.1.2.1", "register": register,
-            "row": str(row), "name": "desk/desk.css" if route.startswith("static") else column, "chosen": "en"}
+    name = "desk/desk.css" if route.startswith("static") else column
+    said = {
+        "area": area,
+        "edition": "2021",
+        "as_of": day,
+        "code": "2.1.2.3",
+        "register": register,
+        "row": str(row),
+        "name": name,
+        "chosen": "en",
+    }
     for kind in ("str", "int", "slug", "path"):
         for key, value in said.items():
             route = route.replace(f"<{kind}:{key}>", value)

@@ -52,9 +52,16 @@ def test_figures_reach_down_and_never_sideways_or_up(people):
     asked = ("620000", "620400", "620421", "620423", "120101", "100000", "630000")
     readable = {role: [place for place in asked if policy.figures(user, place)] for role, user in people.items()}
     assert readable == {
-        "county": ["620421"], "department": ["620421"], "auditor": ["620421"], "neighbour": ["620423"],
-        "city": ["620400", "620421", "620423"], "province": ["620000", "620400", "620421", "620423"], "partner": ["120101"],
-        "administrator": [], "stranger": []}
+        "county": ["620421"],
+        "department": ["620421"],
+        "auditor": ["620421"],
+        "neighbour": ["620423"],
+        "city": ["620400", "620421", "620423"],
+        "province": ["620000", "620400", "620421", "620423"],
+        "partner": ["120101"],
+        "administrator": [],
+        "stranger": [],
+    }
 
 
 def test_acts_beyond_reading(people):

@@ -68,8 +68,9 @@ def test_an_attested_figure_is_marked(county):
 def store_attestation() -> None:
     from jiedui.office.registers.models import Attestations
 
-    Attestations.objects.create(area="620421", indicator="jobs.helped", as_of=date(2021, 11, 1), quantity="2500人", reason="试", evidence="试",
-                                source="试", key="a")
+    Attestations.objects.create(
+        area="620421", indicator="jobs.helped", as_of=date(2021, 11, 1), quantity="2500人", reason="试", evidence="试", source="试", key="a"
+    )
     answers.forget()
 
 

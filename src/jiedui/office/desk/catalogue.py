@@ -80,11 +80,20 @@ def definition(page: Page, line: Line) -> Definition:
     home = schemas()[indicator.register] if indicator.register else None
     said = list(zip(NUMBERS, conditions(indicator, schemas()), strict=False)) if home else []
     return Definition(
-        line, indicator, sentence(indicator, edition.indicators, schemas(), line.scope), said, indicator.register,
-        home.title if home else "", home.owner if home else "", FLAGS.get(line.scope, line.scope), ROLLS[indicator.roll],
+        line,
+        indicator,
+        sentence(indicator, edition.indicators, schemas(), line.scope),
+        said,
+        indicator.register,
+        home.title if home else "",
+        home.owner if home else "",
+        FLAGS.get(line.scope, line.scope),
+        ROLLS[indicator.roll],
         [li for li in edition.questions if li.indicator == indicator.of and li.scope == line.scope],
         [li for li in edition.questions if edition.indicator(li).of == indicator.id and li.scope == line.scope],
-        [edition.indicators[name].meaning for name in edition.partitions.get(indicator.id, ())], list(_same(page, line)))
+        [edition.indicators[name].meaning for name in edition.partitions.get(indicator.id, ())],
+        list(_same(page, line)),
+    )
 
 
 def _same(page: Page, line: Line) -> Iterator[tuple[str, str, list[Line]]]:

@@ -64,9 +64,21 @@ def home(page: Page) -> HttpResponse:
     made = sheet_of(page)
     money, aims = kept(("home", page.area.code, page.edition.id, page.as_of, page.side, page.language), lambda: _progress(page))
     moved = [c for c in made.cells if c.moved]
-    return page.show("home.html", sheet=made, left=(page.edition.cut_off - today()).days, workdays=workdays(today(), page.edition.cut_off),
-                     owing=owing(page, made), moved=moved[:SHOWN], moved_all=len(moved), named=NAMED, aims=aims, money=_amounts(money),
-                     steps=steps(page.edition, page.as_of, money.steps), expected=expected(page.edition, page.as_of), today=today())
+    return page.show(
+        "home.html",
+        sheet=made,
+        left=(page.edition.cut_off - today()).days,
+        workdays=workdays(today(), page.edition.cut_off),
+        owing=owing(page, made),
+        moved=moved[:SHOWN],
+        moved_all=len(moved),
+        named=NAMED,
+        aims=aims,
+        money=_amounts(money),
+        steps=steps(page.edition, page.as_of, money.steps),
+        expected=expected(page.edition, page.as_of),
+        today=today(),
+    )
 
 
 def _progress(page: Page) -> tuple[progress.Money, list[Aim]]:
@@ -99,8 +111,15 @@ def expected(edition: Edition, as_of: date) -> int:
 def _aim(page: Page, target: progress.Target, due: int) -> Aim:
     line = next((li for li in page.edition.questions if li.indicator == target.indicator.id and not li.scope), None)
     unit = _unit(target)
-    return Aim(page.title(line) if line else target.indicator.meaning, line.code if line else "", page.t(answer_text(target.figure, unit)),
-               number(unit.show(target.wanted)), page.t(unit.name), target.percent, target.percent is not None and target.percent < due)
+    return Aim(
+        page.title(line) if line else target.indicator.meaning,
+        line.code if line else "",
+        page.t(answer_text(target.figure, unit)),
+        number(unit.show(target.wanted)),
+        page.t(unit.name),
+        target.percent,
+        target.percent is not None and target.percent < due,
+    )
 
 
 def _unit(target: progress.Target) -> Unit:
@@ -113,10 +132,17 @@ def _amounts(money: progress.Money) -> dict[str, Any]:
     def amount(figure: Figure) -> int | None:
         return figure.number if figure.has_number else None
 
-    return {"planned": money.planned, "projects": money.projects, "arrived": amount(money.arrived), "set_aside": amount(money.set_aside),
-            "paid": amount(money.paid), "unpaid": money.unpaid, "of_planned": percent(amount(money.arrived), money.planned),
-            "of_arrived": percent(amount(money.paid), amount(money.arrived)),
-            "set_of_arrived": percent(amount(money.set_aside), amount(money.arrived))}
+    return {
+        "planned": money.planned,
+        "projects": money.projects,
+        "arrived": amount(money.arrived),
+        "set_aside": amount(money.set_aside),
+        "paid": amount(money.paid),
+        "unpaid": money.unpaid,
+        "of_planned": percent(amount(money.arrived), money.planned),
+        "of_arrived": percent(amount(money.paid), amount(money.arrived)),
+        "set_of_arrived": percent(amount(money.set_aside), amount(money.arrived)),
+    }
 
 
 def percent(part: int | None, whole: int | None) -> str:

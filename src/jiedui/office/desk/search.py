@@ -47,8 +47,9 @@ def find(page: Page) -> HttpResponse:
     try:
         said = read(next(iter(schemas().values())), {"q": page.request.GET.getlist("q")}).search
     except BadAsk as error:
-        return page.show("search/part.html" if page.by_htmx else "search/page.html", 200 if page.by_htmx else 400, q="", groups=[],
-                         fault=str(error))
+        return page.show(
+            "search/part.html" if page.by_htmx else "search/page.html", 200 if page.by_htmx else 400, q="", groups=[], fault=str(error)
+        )
     few = FEW if page.by_htmx else MANY
     groups = [g for g in _groups(page, said, few) if g.hits] if said else []
     return page.show("search/part.html" if page.by_htmx else "search/page.html", q=said, groups=groups, fault="")
@@ -104,7 +105,7 @@ def _rows(page: Page, register: str, said: str, few: int, show: Show) -> Group |
         return None
     schema = schemas()[register]
     held = listing.rows(reach_of(page), replace(Asked(schema), search=said), None, is_big(register))
-    found = list(held.order_by("-id").values(*listing.fields(Asked(schema)))[:few + 1])
+    found = list(held.order_by("-id").values(*listing.fields(Asked(schema)))[: few + 1])
     columns = [c for c in shown(schema) if c.type not in ("bool", "int") and c.name not in BEHIND][:5]
     hits = []
     for row, cells in zip(found[:few], show.table(schema, columns, found[:few]), strict=True):

@@ -41,8 +41,9 @@ def _form(request: HttpRequest, wanted: str, name: str = "", fault: str = "", st
     def t(text: str, **fields: object) -> str:
         return language.translated(spoken, text, **fields)
 
-    return render(request, "login.html", {"t": t, "language": spoken, "wanted": wanted, "name": name, "fault": fault}, status=status,
-                  using="jinja2")
+    return render(
+        request, "login.html", {"t": t, "language": spoken, "wanted": wanted, "name": name, "fault": fault}, status=status, using="jinja2"
+    )
 
 
 def _inside(request: HttpRequest, address: str) -> str:
@@ -73,7 +74,10 @@ def health(request: HttpRequest) -> HttpResponse:
 
 
 urls = [
-    path("", begin, name="begin"), path("login", enter, name="login"), path("logout", leave, name="logout"),
-    path("language/<str:chosen>", speak, name="language"), path("health", health, name="health"),
+    path("", begin, name="begin"),
+    path("login", enter, name="login"),
+    path("logout", leave, name="logout"),
+    path("language/<str:chosen>", speak, name="language"),
+    path("health", health, name="health"),
     path("static/<path:name>", static, name="static"),
 ]

@@ -9,8 +9,24 @@ from django.urls import URLPattern, include, path
 from jiedui.office.desk import sign
 from jiedui.office.desk.shell import office
 
-PAGES = ("home", "bar", "table.sheet", "table.cell", "table.course", "table.counties", "table.compare", "registers.listed", "registers.one",
-         "registers.column", "registers.export", "registers.unmask", "catalogue", "search", "proof.acts", "proof.pages")
+PAGES = (
+    "home",
+    "bar",
+    "table.sheet",
+    "table.cell",
+    "table.course",
+    "table.counties",
+    "table.compare",
+    "registers.listed",
+    "registers.one",
+    "registers.column",
+    "registers.export",
+    "registers.unmask",
+    "catalogue",
+    "search",
+    "proof.acts",
+    "proof.pages",
+)
 
 
 def gathered() -> list[URLPattern]:

@@ -56,8 +56,12 @@ LIST = Unit("", "list")
 def keep(snapshot: Snapshot, reason: str) -> KeptSnapshot:
     """Stores it; an equal one of the same day is there already and is returned."""
     found, _ = KeptSnapshot.objects.get_or_create(
-        area=snapshot.area, edition=snapshot.edition.id, as_of=snapshot.as_of, digest=snapshot.digest,
-        defaults={"made_on": snapshot.made_on, "reason": reason, "body": snapshot.body})
+        area=snapshot.area,
+        edition=snapshot.edition.id,
+        as_of=snapshot.as_of,
+        digest=snapshot.digest,
+        defaults={"made_on": snapshot.made_on, "reason": reason, "body": snapshot.body},
+    )
     return found
 
 

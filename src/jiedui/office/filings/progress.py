@@ -44,8 +44,10 @@ def money(asked: Asking) -> Money:
     planned = plans.aggregate(s=Sum("planned"))["s"]
     arrived = Arrivals.objects.filter(here, archived=False, fund_year=year, arrived_on__lte=asked.as_of)
     paid = Payments.objects.filter(here, archived=False, fund_year=year, paid_on__lte=asked.as_of)
-    steps = (tuple(_steps(arrived.values_list("arrived_on").annotate(s=Sum("amount")).order_by("arrived_on"))),
-             tuple(_steps(paid.values_list("paid_on").annotate(s=Sum("amount")).order_by("paid_on"))))
+    steps = (
+        tuple(_steps(arrived.values_list("arrived_on").annotate(s=Sum("amount")).order_by("arrived_on"))),
+        tuple(_steps(paid.values_list("paid_on").annotate(s=Sum("amount")).order_by("paid_on"))),
+    )
     return Money(planned, plans.count(), *(found[name, ""] for name in AMOUNTS), steps)
 
 

@@ -13,10 +13,14 @@ from jiedui.office.people.models import ROLES, Account, Keeping, Unit
 from jiedui.office.people.secret import demo_password
 
 DEMO = (  # login, its person, role, place, the owner whose registers the department keeps
-    ("county", "王示例", "county", "620421", ""), ("labour", "陈示例", "department", "620421", "人社局"),
-    ("city", "李示例", "city", "620400", ""), ("province", "赵示例", "province", "620000", ""),
-    ("east", "郑示例", "partner", "120101", ""), ("auditor", "孙示例", "auditor", "620421", ""),
-    ("admin", "何示例", "administrator", "", ""))
+    ("county", "王示例", "county", "620421", ""),
+    ("labour", "陈示例", "department", "620421", "人社局"),
+    ("city", "李示例", "city", "620400", ""),
+    ("province", "赵示例", "province", "620000", ""),
+    ("east", "郑示例", "partner", "120101", ""),
+    ("auditor", "孙示例", "auditor", "620421", ""),
+    ("admin", "何示例", "administrator", "", ""),
+)
 
 
 class AccountRefused(ValueError):
@@ -55,13 +59,15 @@ def demonstrate(secret: str, owners: Mapping[str, str]) -> list[tuple[str, str, 
 
 
 def _unit(area: str, owner: str) -> Unit:
-    found, _ = Unit.objects.get_or_create(area=area, name=f"靖远县{owner}（示例）", defaults={"filler": "示例填表人", "contact": "示例电话"})
+    found, _ = Unit.objects.get_or_create(
+        area=area, name=f"靖远县{owner}（示例）", defaults={"filler": "示例填表人", "contact": "示例电话"}
+    )
     return found
 
 
 def _keepings(owners: Mapping[str, str], area: str = "620421") -> None:
     """Every owner's office of the example county, and what it keeps."""
     for register, said in owners.items():
-        for owner in (said.split("、") if said.endswith(("局", "部", "办", "联")) and "主管" not in said else ()):
+        named = said.endswith(("局", "部", "办", "联")) and "主管" not in said
+        for owner in said.split("、") if named else ():
             Keeping.objects.get_or_create(unit=_unit(area, owner), register=register)
-

@@ -11,8 +11,15 @@ VALID = {"valid": "有效期"}
 LEVELS = {"nation": "国家", "province": "省级", "city": "市级", "county": "县级", "town": "乡镇（街道）", "village": "村（社区）"}
 SIDES = {"west": "西部", "east": "东部"}
 FLAGS = {"lifted_county": "脱贫县", "key_county": "国家乡村振兴重点帮扶县"}
-PAIRS = {"county": "县区结对", "school": "学校结对", "hospital": "医院结对", "town": "乡镇结对", "village": "村村结对",
-         "firm_village": "村企结对", "org_village": "社会组织与村结对"}
+PAIRS = {
+    "county": "县区结对",
+    "school": "学校结对",
+    "hospital": "医院结对",
+    "town": "乡镇结对",
+    "village": "村村结对",
+    "firm_village": "村企结对",
+    "org_village": "社会组织与村结对",
+}
 
 
 class Areas(Row):
@@ -28,8 +35,9 @@ class Areas(Row):
     valid_from = Day("启用日期", required=True)
     valid_to = Day("停用日期", help_text="最后有效的一天，仍有效留空")
 
-    register = Register("areas", "行政区划", "民政局", ("code", "valid_from"), "valid_from", ("code",), VALID,
-                        east_filled=False, placed=False)
+    register = Register(
+        "areas", "行政区划", "民政局", ("code", "valid_from"), "valid_from", ("code",), VALID, east_filled=False, placed=False
+    )
 
     class Meta(Row.Meta):
         db_table = "areas"
@@ -59,8 +67,9 @@ class Pairings(Row):
     valid_from = Day("结对日期", required=True, synonyms=("签约日期", "协议日期"))
     valid_to = Day("终止日期")
 
-    register = Register("pairings", "结对关系台账", "协作办", ("kind", "east_party", "west_party", "valid_from"), "valid_from",
-                        ("label",), VALID)
+    register = Register(
+        "pairings", "结对关系台账", "协作办", ("kind", "east_party", "west_party", "valid_from"), "valid_from", ("label",), VALID
+    )
 
     class Meta(Row.Meta):
         db_table = "pairings"
@@ -98,8 +107,15 @@ class Keeping(models.Model):
         return f"{self.unit}：{self.register}"
 
 
-ROLES = {"county": "县协作办", "department": "县直部门", "city": "市级", "province": "省级", "partner": "东部结对方", "auditor": "审计",
-         "administrator": "系统管理员"}
+ROLES = {
+    "county": "县协作办",
+    "department": "县直部门",
+    "city": "市级",
+    "province": "省级",
+    "partner": "东部结对方",
+    "auditor": "审计",
+    "administrator": "系统管理员",
+}
 
 
 class Account(models.Model):
@@ -108,8 +124,15 @@ class Account(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="account", verbose_name="登录名")
     role = models.CharField("角色", max_length=16, choices=list(ROLES.items()))
     area = models.CharField("地区", max_length=12, blank=True, help_text="县、市、省或东部区县的区划代码；系统管理员留空")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="accounts", verbose_name="单位",
-                             help_text="县直部门必填：它主管的台账就是能看的台账")
+    unit = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="accounts",
+        verbose_name="单位",
+        help_text="县直部门必填：它主管的台账就是能看的台账",
+    )
 
     class Meta:
         db_table = "accounts"

@@ -16,8 +16,13 @@ from jiedui.office.people.models import ROLES
 
 SHOWN = 60  # places in the bar's list; a province has more, and the search finds them
 SEES = {
-    "county": "本县全部台账和数字", "department": "本单位主管的台账和本县数字", "city": "本市及各县的数字；不写人名的台账",
-    "province": "本省各级的数字；不写人名的台账", "partner": "本方的数字和台账；有人名的台账只看行数", "auditor": "本地区的台账、数字和操作记录"}
+    "county": "本县全部台账和数字",
+    "department": "本单位主管的台账和本县数字",
+    "city": "本市及各县的数字；不写人名的台账",
+    "province": "本省各级的数字；不写人名的台账",
+    "partner": "本方的数字和台账；有人名的台账只看行数",
+    "auditor": "本地区的台账、数字和操作记录",
+}
 
 
 @dataclass(frozen=True)
@@ -41,9 +46,22 @@ class Frame:
 def frame(page: Any, last_day: date) -> Frame:
     here = page.request.path.split("/", 4)[4]
     areas = policy.areas(page.user)
-    return Frame(here, areas[:SHOWN], len(areas) if len(areas) > SHOWN else 0, edition_ids()[::-1], page.near_day(-1), page.near_day(1),
-                 page.as_of == today(), last_day, month_ends(page.edition, last_day), ROLES[page.account.role], _scope(page),
-                 menu.facts(page.user, here), menu.figures(page.user, page, here), menu.documents(page.user, page, here))
+    return Frame(
+        here,
+        areas[:SHOWN],
+        len(areas) if len(areas) > SHOWN else 0,
+        edition_ids()[::-1],
+        page.near_day(-1),
+        page.near_day(1),
+        page.as_of == today(),
+        last_day,
+        month_ends(page.edition, last_day),
+        ROLES[page.account.role],
+        _scope(page),
+        menu.facts(page.user, here),
+        menu.figures(page.user, page, here),
+        menu.documents(page.user, page, here),
+    )
 
 
 def month_ends(edition: Edition, last: date) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Chinese is what the pages are written in; English is one small table of words (`desk/words/*.toml`).
 
-    t("年度统计表")                  in Chinese itself, in English "Annual table"
-    t("显示前 {n} 行，共 {all} 行", n=4, all=902)
+t("年度统计表")                  in Chinese itself, in English "Annual table"
+t("显示前 {n} 行，共 {all} 行", n=4, all=902)
 """
 
 from __future__ import annotations

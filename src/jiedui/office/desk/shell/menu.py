@@ -74,15 +74,19 @@ def _counted(user: Any) -> dict[str, int]:
 
 def figures(user: Any, page: Any, here: str) -> list[Item]:
     upper = page.area.level != "county"
-    items = [Item("表", "年度统计表", "table", len(page.edition.questions), here.startswith("table")),
-             Item("并", "县区并列", "counties", None, here == "counties") if upper else None,
-             Item("比", "对比", "compare", None, here == "compare"),
-             Item("径", "指标口径", "catalogue", len(page.edition.questions), here.startswith("catalogue") and "proposal" not in here)]
+    items = [
+        Item("表", "年度统计表", "table", len(page.edition.questions), here.startswith("table")),
+        Item("并", "县区并列", "counties", None, here == "counties") if upper else None,
+        Item("比", "对比", "compare", None, here == "compare"),
+        Item("径", "指标口径", "catalogue", len(page.edition.questions), here.startswith("catalogue") and "proposal" not in here),
+    ]
     return [item for item in items if item]
 
 
 def documents(user: Any, page: Any, here: str) -> list[Item]:
-    items = [Item("核", "核稿", "proof", None, here.split("/")[0] == "proof"),
-             Item("建", "合并建议", "catalogue/proposal", None, here == "catalogue/proposal"),
-             Item("录", "操作记录", "journal", None, here == "journal") if policy.may(user, "journal", place=page.area.code) else None]
+    items = [
+        Item("核", "核稿", "proof", None, here.split("/")[0] == "proof"),
+        Item("建", "合并建议", "catalogue/proposal", None, here == "catalogue/proposal"),
+        Item("录", "操作记录", "journal", None, here == "journal") if policy.may(user, "journal", place=page.area.code) else None,
+    ]
     return [item for item in items if item]

@@ -60,8 +60,11 @@ class Users(Allowed, UserAdmin):  # type: ignore[type-arg]
     inlines = (AccountInline,)
     list_display = ("username", "first_name", "is_active", "last_login")
     list_filter = ("is_active", "account__role")
-    fieldsets = ((None, {"fields": ("username", "password")}), ("本人", {"fields": ("first_name", "email")}),
-                 ("状态", {"fields": ("is_active", "last_login", "date_joined")}))
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        ("本人", {"fields": ("first_name", "email")}),
+        ("状态", {"fields": ("is_active", "last_login", "date_joined")}),
+    )
     filter_horizontal = ()
 
 

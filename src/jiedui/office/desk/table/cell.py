@@ -85,11 +85,25 @@ def panel(page: Page, code: str, shown: dict[str, Any]) -> Panel:
     cell = next(c for c in made.cells if c.line.code == code)
     is_ratio = indicator.measure.kind == "ratio"
     return Panel(
-        line, page.title(line), figure, cell.text, cell.unit, cell, indicator, pieces(found), found.conditions, register,
-        schemas()[register].title, owner_of(page, register), behind(page, register, found.counted, FEW),
-        () if is_ratio else tuple(short(page, indicator, found.nearly)), tuple(_parts(page, line, snapshot)),
-        tuple(_used(page, line, snapshot)), number(unit.show(figure.derived)) if figure.derived is not None else "",
-        _neighbours(page, code))
+        line,
+        page.title(line),
+        figure,
+        cell.text,
+        cell.unit,
+        cell,
+        indicator,
+        pieces(found),
+        found.conditions,
+        register,
+        schemas()[register].title,
+        owner_of(page, register),
+        behind(page, register, found.counted, FEW),
+        () if is_ratio else tuple(short(page, indicator, found.nearly)),
+        tuple(_parts(page, line, snapshot)),
+        tuple(_used(page, line, snapshot)),
+        number(unit.show(figure.derived)) if figure.derived is not None else "",
+        _neighbours(page, code),
+    )
 
 
 def _explained(page: Page, line: Line) -> Explanation:
@@ -104,7 +118,7 @@ def pieces(found: Explanation) -> tuple[tuple[str, str], ...]:
     said = [("", parts[0])]
     for mark, text in zip(parts[1::2], parts[2::2], strict=True):
         condition = found.conditions[NUMBERS.index(mark)]
-        said += [(mark, condition), ("", text[len(condition):])]
+        said += [(mark, condition), ("", text[len(condition) :])]
     return tuple((mark, text) for mark, text in said if text)
 
 

@@ -51,8 +51,15 @@ def compare(page: Page) -> HttpResponse:
 def _shown(page: Page, pairs: list[Pair], left: str, right: str, **asked: object) -> HttpResponse:
     only = page.request.GET.get("only", "")
     differing = [p for p in pairs if p.line.is_heading or p.change != "="]
-    return page.show("table/compare.html", pairs=pairs if only == "all" else _without_empty(differing), left=left, right=right, only=only,
-                     differ=sum(not p.line.is_heading for p in differing), **asked)
+    return page.show(
+        "table/compare.html",
+        pairs=pairs if only == "all" else _without_empty(differing),
+        left=left,
+        right=right,
+        only=only,
+        differ=sum(not p.line.is_heading for p in differing),
+        **asked,
+    )
 
 
 def _without_empty(pairs: list[Pair]) -> list[Pair]:
@@ -70,8 +77,9 @@ def _days(page: Page, was: Mapping[str, Was], now: Snapshot) -> Iterator[Pair]:
             continue
         figure, unit = now.figures[line.code], units()[line.unit]
         moved = held.differs(figure)
-        yield Pair(line, indent, title, page.t(held.text(unit)), brief(page, figure, line),
-                   page.t(change_of(held, figure, line)) if moved else "=")
+        yield Pair(
+            line, indent, title, page.t(held.text(unit)), brief(page, figure, line), page.t(change_of(held, figure, line)) if moved else "="
+        )
 
 
 def _places(page: Page, then: Snapshot, now: Snapshot) -> Iterator[Pair]:
@@ -82,7 +90,6 @@ def _places(page: Page, then: Snapshot, now: Snapshot) -> Iterator[Pair]:
             continue
         left, right = then.figures[line.code], now.figures[line.code]
         yield Pair(line, indent, title, brief(page, left, line), brief(page, right, line), change(left, right, units()[line.unit]))
-
 
 
 urls = [path("compare", on_page(compare), name="compare")]

@@ -22,8 +22,12 @@ from jiedui.office.people.places import held_tree
 
 MOST = 24
 WHY = {
-    "distinct": "同一人（同一个）在几地都有，上级只数一次", "ratio": "比例按分子、分母重算，不是各地平均",
-    "own": "上级只数自己的行，不数下级的", "level": "上级只数与本级同级的领导", "adds": "有的行直接记在上级或没有列出的地区"}
+    "distinct": "同一人（同一个）在几地都有，上级只数一次",
+    "ratio": "比例按分子、分母重算，不是各地平均",
+    "own": "上级只数自己的行，不数下级的",
+    "level": "上级只数与本级同级的领导",
+    "adds": "有的行直接记在上级或没有列出的地区",
+}
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,15 @@ def counties(page: Page) -> HttpResponse:
     own, _ = answered(page.area.code, page.edition.id, page.as_of, page.side)
     only = page.request.GET.get("only", "")
     rows = [row for row in _rows(page, own, columns) if only != "gap" or row.gap not in ("", "=")]
-    return page.show("table/counties.html", columns=columns, rows=rows, only=only, cell=page.request.GET.get("cell", ""), all=_all(page),
-                     gaps=sum(row.gap not in ("", "=") for row in rows))
+    return page.show(
+        "table/counties.html",
+        columns=columns,
+        rows=rows,
+        only=only,
+        cell=page.request.GET.get("cell", ""),
+        all=_all(page),
+        gaps=sum(row.gap not in ("", "=") for row in rows),
+    )
 
 
 def part(page: Page) -> HttpResponse:
@@ -89,9 +100,16 @@ def _rows(page: Page, own: Snapshot, columns: list[Place2]) -> Iterator[Row]:
         plain = added(figures)
         comparable = plain is not None and figure.has_number and figure.number is not None
         gap = signed(unit.show((figure.number or 0) - (plain or 0))) if comparable else ""
-        yield Row(line, indent, title, tuple((brief(page, f, line), f.state) for f in figures),
-                  f"{unit.show(plain):,}" if plain is not None else "—", brief(page, figure, line), gap,
-                  page.t(WHY[figure.indicator.roll]) if gap not in ("", "=") else page.t(ROLLS[figure.indicator.roll]))
+        yield Row(
+            line,
+            indent,
+            title,
+            tuple((brief(page, f, line), f.state) for f in figures),
+            f"{unit.show(plain):,}" if plain is not None else "—",
+            brief(page, figure, line),
+            gap,
+            page.t(WHY[figure.indicator.roll]) if gap not in ("", "=") else page.t(ROLLS[figure.indicator.roll]),
+        )
 
 
 def added(figures: list[Figure]) -> int | None:

@@ -62,8 +62,10 @@ def chart(edition: Edition, found: Sequence[tuple[date, Figure]], unit: Unit) ->
     if not any(values) or unit.dimension in ("list", "answer"):
         return None
     span, top = (edition.cut_off - edition.first_day).days or 1, max(values)
-    points = [((day - edition.first_day).days / span * (WIDE - RIGHT), HIGH - FOOT - value / top * (HIGH - FOOT - TOP))
-              for (day, _), value in zip(found, values, strict=True)]
+    points = [
+        ((day - edition.first_day).days / span * (WIDE - RIGHT), HIGH - FOOT - value / top * (HIGH - FOOT - TOP))
+        for (day, _), value in zip(found, values, strict=True)
+    ]
     steps = f"M0 {HIGH - FOOT}" + "".join(f"H{x:.1f}V{y:.1f}" for x, y in points)
     months = tuple(((date(edition.first_day.year, m, 1) - edition.first_day).days / span * (WIDE - RIGHT), m) for m in (1, 4, 7, 10))
     return Chart(steps, f"{steps}V{HIGH - FOOT}Z", *points[-1], answer_text(found[-1][1], unit), months)

@@ -61,9 +61,19 @@ def _cell(page: Page, line: Line, said: tuple[int, str, str], figure: Figure, wa
     text = page.t(WORD[figure.state]) if figure.state in WORD else answer_text(figure, unit)
     if unit.dimension == "answer" and figure.has_number:
         text = page.t("是" if figure.number else "否")
-    return Cell(line, *said, page.t(line.unit), text or page.t("无"), LOOK[figure.state], figure.rows, _before(page, was, line),
-                page.t(change_of(was, figure, line)), owner_of(page, register) if figure.state == "未报" else "",
-                bool(figure.rows) and register not in shown, bool(figure.items))
+    return Cell(
+        line,
+        *said,
+        page.t(line.unit),
+        text or page.t("无"),
+        LOOK[figure.state],
+        figure.rows,
+        _before(page, was, line),
+        page.t(change_of(was, figure, line)),
+        owner_of(page, register) if figure.state == "未报" else "",
+        bool(figure.rows) and register not in shown,
+        bool(figure.items),
+    )
 
 
 def brief(page: Page, figure: Figure, line: Line) -> str:

@@ -71,7 +71,7 @@ def allowed(register: str, which: Q, numbers: Sequence[int]) -> list[int]:
     """Those of the rows that the filter lets through."""
     found: list[int] = []
     for first in range(0, len(numbers), CHUNK):
-        held = registers()[register].objects.filter(which, pk__in=numbers[first:first + CHUNK])  # type: ignore[attr-defined]
+        held = registers()[register].objects.filter(which, pk__in=numbers[first : first + CHUNK])  # type: ignore[attr-defined]
         found.extend(held.values_list("pk", flat=True))
     return found
 

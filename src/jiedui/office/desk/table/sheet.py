@@ -48,11 +48,24 @@ def sheet_of(page: Page) -> Sheet:
     stored = list(kept_days(page.area.code, page.edition.id, page.as_of)[:40])
     since = chosen(stored, page.request.GET.get("since", ""))
     was = moved_since(since, snapshot)
-    key = ("sheet", page.area.code, page.edition.id, page.as_of, page.side, page.language, since.pk if since else 0,
-           page.account.role, page.account.unit_id)
+    key = (
+        "sheet",
+        page.area.code,
+        page.edition.id,
+        page.as_of,
+        page.side,
+        page.language,
+        since.pk if since else 0,
+        page.account.role,
+        page.account.unit_id,
+    )
     made = kept(key, lambda: list(cells(page, snapshot, was)))
-    counts = {"": len(page.edition.questions), "moved": len(was), "missing": sum(c.look == "none" for c in made),
-              "attested": sum(c.look == "att" for c in made)}
+    counts = {
+        "": len(page.edition.questions),
+        "moved": len(was),
+        "missing": sum(c.look == "none" for c in made),
+        "attested": sum(c.look == "att" for c in made),
+    }
     return Sheet(snapshot, spent, made, stored, since, counts)
 
 
@@ -76,8 +89,14 @@ def context(page: Page) -> dict[str, Any]:
     made, only = sheet_of(page), page.request.GET.get("only", "")
     wanted = {"moved": lambda c: c.moved, "missing": lambda c: c.look == "none", "attested": lambda c: c.look == "att"}.get(only)
     shown = [c for c in made.cells if wanted(c)] if wanted else made.cells
-    return {"sheet": made, "cells": shown, "only": only if wanted else "", "filters": ONLY, "heading": tables.heading(page.area.code),
-            "sections": [(c.line.code, page.t(short_title(c.line.title))) for c in made.cells if c.line.is_heading and not c.indent]}
+    return {
+        "sheet": made,
+        "cells": shown,
+        "only": only if wanted else "",
+        "filters": ONLY,
+        "heading": tables.heading(page.area.code),
+        "sections": [(c.line.code, page.t(short_title(c.line.title))) for c in made.cells if c.line.is_heading and not c.indent],
+    }
 
 
 def workbook(page: Page) -> HttpResponse:
