@@ -51,7 +51,20 @@ class Shown:
     where: str
     pieces: list[Piece] = field(default_factory=list)
     cells: list[list[Piece]] = field(default_factory=list)
-    marked: bool = False
+    marks: Sequence[Mark] = ()
+    whole: bool = False  # a row marked from end to end is marked as a row
+
+    @property
+    def marked(self) -> bool:
+        return bool(self.marks)
+
+    @property
+    def look(self) -> str:
+        return min((m.look for m in self.marks), key=RANK.__getitem__)
+
+    @property
+    def numbers(self) -> str:
+        return " ".join(dict.fromkeys(str(m.number) for m in self.marks))
 
     @property
     def tag(self) -> str:
@@ -59,9 +72,11 @@ class Shown:
 
 
 def shown(block: Mapping[str, Any], marks: Sequence[Mark]) -> Shown:
-    made = Shown(block["kind"], block["where"], marked=bool(marks))
+    made = Shown(block["kind"], block["where"], marks=marks)
     if "cells" in block:
         made.cells = _cells(block, marks)
+        edges = [x for cell in block["cells"] if cell[1] > cell[0] for x in cell]
+        made.whole = bool(marks and edges) and all(m.start <= min(edges) and m.end >= max(edges) for m in marks)
     else:
         text = block["text"]
         begin, end = len(text) - len(text.lstrip()), len(text.rstrip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from jiedui.engine.kernel.finding import SEVERITIES
@@ -123,10 +123,21 @@ def _reading_order(finding: Mapping[str, Any]) -> tuple[int, int, int]:
 
 
 def _item(number: int, finding: Mapping[str, Any], names: Sequence[str], gone: Dismissal | None) -> Item:
-    places = [_place(number, at, place, names) for at, place in enumerate(finding["places"])]
+    places = _file_once(_table_second([_place(number, at, place, names) for at, place in enumerate(finding["places"])]))
     path = finding["places"][0]["path"] if finding["places"] else []
     return Item(number, finding["id"], KINDS[finding["severity"]], finding["title"], finding["message"], path[-1] if path else "",
                 places, gone)
+
+
+def _table_second(places: Sequence[Place]) -> list[Place]:
+    """What the county's own table says stands right under the words that differ from it."""
+    return sorted(places, key=lambda p: 0 if p is places[0] else 1 if p.code else 2)
+
+
+def _file_once(places: Sequence[Place]) -> list[Place]:
+    """A file's name is said where it changes."""
+    before = [""] + [place.file for place in places]
+    return [replace(place, file="") if place.file == last else place for place, last in zip(places, before, strict=False)]
 
 
 def _place(number: int, at: int, place: Mapping[str, Any], names: Sequence[str]) -> Place:

@@ -39,7 +39,7 @@
       const item = items[at], number = item.dataset.n;
       item.classList.add("on");
       marks(number).forEach((m) => m.classList.add("on"));
-      spot = spotOf(number, anchor);
+      spot = spotOf(number, anchor || "p" + number + "-0");
       if (spot) toward(text, spot, true);
       toward(list, item.getBoundingClientRect().height > list.clientHeight ? item.querySelector("h3") : item, false);
       where.textContent = where.dataset.said.replace("#", at + 1).replace("@", items.length);
@@ -90,6 +90,7 @@
       if (key === "x") { event.preventDefault(); reason(); }
     });
     [text, list].forEach((pane) => pane.addEventListener("scroll", draw, { passive: true }));
+    window.addEventListener("beforeprint", () => document.querySelectorAll(".more").forEach((m) => { m.open = true; }));
     window.addEventListener("resize", draw);
     window.addEventListener("hashchange", fromAddress);
     list.addEventListener("toggle", draw, true);
