@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 from jiedui.office.people import journal
-from jiedui.office.people.models import Entry, Pairings
+from jiedui.office.people.models import Areas, Entry, Pairings
 from jiedui.office.registers import secrets, store
 from jiedui.office.registers.models import Counter, Firms, History, Jobs, Persons, Projects
 from tests.support.office import AREAS, PAIRING, everything, number, roster, worker
@@ -204,6 +204,14 @@ def test_a_new_pairing_fills_empty_eastern_partners_only_of_its_days(office):
                             "valid_from": "2020-01-01", "source": "协议"}))  # fmt: skip
     assert dict(Jobs.objects.values_list("label", "east_area")) == {"张0": "120101", "张1": None}
     assert dict(Jobs.objects.values_list("label", "dest")) == {"张0": "paired", "张1": "other_east"}
+
+
+def test_a_province_that_changes_sides_re_derives_who_went_there(office):
+    take(roster(1, dest_area="210000"))
+    assert only(Jobs).dest == "other_east"
+    liaoning = Areas.objects.get(code="210000")
+    receipt = store.edit("areas", liaoning.pk, {"side": "西部"}, 1, who="张三", why="试")
+    assert (receipt.counts["jobs"].derived, only(Jobs).dest, only(Jobs).version) == (1, "other", 2)
 
 
 def test_a_corrected_id_number_reaches_the_rows_that_name_the_person(office):

@@ -50,3 +50,15 @@ def test_no_number_stands_in_the_files_of_the_home(home):
     assert any(path.name == "jiedui.sqlite3" for path in files) and "花名册".encode() in data
     assert not any(number(order).encode() in data for order in range(300))
     assert all(path.stat().st_mode & 0o077 == 0 for path in files if path.suffix == ".key")
+
+
+def test_a_home_whose_keys_are_gone_says_so_instead_of_making_new_ones(home):
+    assert run(home, "prepare").returncode == 0
+    assert run(home, "prepare").returncode == 0  # a second time changes nothing
+    assert run(home, "write").returncode == 0
+    key = Path(home["JIEDUI_HOME"]) / "keys" / "encryption.key"
+    kept = key.read_bytes()
+    key.unlink()
+    assert "没有密钥文件" in run(home, "prepare").stderr and not key.exists()
+    key.write_bytes(kept)
+    assert run(home, "prepare").returncode == 0

@@ -14,7 +14,7 @@ from jiedui.engine.registers.batch import Batch, Fault, Raw, Verdict, Written
 from jiedui.engine.registers.kinds import Bad
 from jiedui.engine.registers.lookups import Held, Lookups
 from jiedui.engine.registers.naming.keys import keys
-from jiedui.engine.registers.schema import Column, Schema
+from jiedui.engine.registers.schema import Column, Schema, UnknownColumn
 
 
 class Work:
@@ -74,7 +74,14 @@ def check(schema: Schema, batch: Batch, look: Lookups, today: date) -> Verdict:
 
 
 def read_cells(work: Work) -> None:
-    """Every typed column that is there, by its type. Masked cells are kept apart until the stored row is known."""
+    """Every typed column that is there, by its type. Masked cells are kept apart until the stored row is known.
+
+    Raises UnknownColumn: whoever made the batch has named a column that nobody can fill in.
+    """
+    typed = {column.name for column in work.schema.typed}
+    for name in work.batch.columns:
+        if name not in typed and name not in references.OF_PERSONS:
+            raise UnknownColumn(f"{work.schema.title}的“{work.schema[name].label}”由系统算出，不能填")
     for column in work.schema.typed:
         if (cells := work.batch.columns.get(column.name)) is None:
             continue
@@ -301,6 +308,10 @@ def difference(work: Work, index: int, held: Held, names: Sequence[str], row: tu
         if untouched or work.look.reader.open(work.schema.name, name, str(old[name])) == after[name]:
             del after[name]
     if not after:
+        return None
+    if held.id < 0 or held.id in work.look.replaced.get(work.schema.name, ()):
+        differing = "、".join(words.heading(work.schema, name) for name in after if not work.schema[name].derived)
+        work.fault(index, "", kinds.TWICE_SENT, key=_key_words(work.schema), columns=differing)
         return None
     version = work.batch.versions[index] if work.batch.versions else None
     if version is not None and version != held.version:

@@ -28,7 +28,13 @@ USCC = Kind("cell.uscc", "信用代码有误", "must", "{column}“{value}”不
 CODE = Kind("cell.code", "代码有误", "must", "{column}“{value}”不是代码{why}", "只写代码，不写名称")
 PHONE = Kind("cell.phone", "电话有误", "must", "{column}“{value}”不像电话号码", "手机写11位，座机写区号-号码")
 QUANTITY = Kind("cell.quantity", "数量有误", "must", "{column}有误：{why}", "写数和单位，如 8315人、60.08万元")
-AREA_LOW = Kind("cell.area.low", "地区层级太低", "must", "{column}“{value}”是{level}，台账按县及以上归属", "请写它所属的县：{county}；乡镇、村写在别的列里")
+AREA_LOW = Kind(
+    "cell.area.low",
+    "地区层级太低",
+    "must",
+    "{column}“{value}”是{level}，台账按县及以上归属",
+    "请写它所属的县：{county}；乡镇、村写在别的列里",
+)
 INDICATOR = Kind(
     "cell.indicator", "没有这个指标", "must", "{column}“{value}”不是统计表的行号，也不是指标编号", "{near}行号如 2.1.2，编号如 jobs.helped"
 )
@@ -47,6 +53,9 @@ MASKED = Kind(
 SPAN = Kind("row.span", "起止颠倒", "must", "{label}的结束日期 {last} 早于开始日期 {first}", "请核对两个日期")
 SPAN_END = Kind("row.span.end", "有止无起", "must", "{label}只有结束日期，没有开始日期", "请补上开始日期")
 TWICE = Kind("row.twice", "表内重复", "must", "与本表第 {other} 行是同一行（{key}相同）", "请删去一行，或改正其中一行的{key}")
+TWICE_SENT = Kind(
+    "row.twice.sheets", "两张表说法不同", "must", "同时提交的另一张表也有这一行（{key}相同），{columns}不同", "请核对后只留一处，或改成一致"
+)
 TAKEN = Kind("row.taken", "与已有的行重复", "must", "与台账里第 {id} 号行是同一行（{key}相同）", "请改正{key}，或改那一行")
 NO_NUMBER = Kind("row.number", "没有这个行号", "must", "台账里没有第 {id} 号行", "新增的行请把行号留空")
 NUMBER_TWICE = Kind(

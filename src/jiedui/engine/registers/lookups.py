@@ -150,7 +150,7 @@ class Lookups:
         words = [_word(h.values.get(name), column.choices) for h in rows]
         return [((keys.normal(word),), (word,)) for word in words]
 
-    def add(self, verdict: Verdict, good: Collection[int] | None = None) -> None:
+    def add(self, verdict: Verdict) -> None:
         """Lay a batch's good rows over what is stored."""
         for register, rows in ((verdict.made_in, verdict.made), (verdict.register, [*verdict.new, *verdict.changed])):
             if rows:

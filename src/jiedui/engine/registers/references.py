@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from jiedui.engine.registers.gate import Work
 
 ANYWHERE = {"pairings", "classes", "fairs", "products"}  # may be another place's; the own place is looked at first
-RURAL = "person.rural"
+RURAL, NAME = "person.rural", "person.label"
+OF_PERSONS = {RURAL, NAME}  # columns of a batch that serve to make a new person
 
 
 def resolve(work: Work) -> None:
@@ -122,7 +123,7 @@ class _Makers:
         self.work, self.column, self.made = work, column, dict[str, Written]()
         persons = work.look.schemas[column.ref]
         self.blank = {c.name: c.default for c in persons.columns}
-        self.names, _ = columns.texts(work.batch.columns.get("label", [None] * work.size))
+        self.names, _ = columns.texts(work.batch.columns.get(NAME) or work.batch.columns.get("label", [None] * work.size))
         self.sources, _ = columns.texts(work.batch.columns.get("source", [None] * work.size))
         self.rural, bad = columns.each_once(columns.yes_no, work.batch.columns.get(RURAL, [None] * work.size))
         work.refuse(RURAL, bad)

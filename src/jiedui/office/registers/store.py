@@ -270,6 +270,7 @@ __all__ = [
     "Conflict",
     "Count",
     "NoSuchRow",
+    "Progress",
     "Receipt",
     "Refused",
     "StillUsed",
