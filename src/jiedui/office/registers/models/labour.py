@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import models
+
 from jiedui.engine.registers.schema import Derivation
 from jiedui.office.people.rows import PERSON_KEY, Area, Choice, Day, PersonRow, Ref, Register, Row, Text, YesNo
 
@@ -28,6 +30,7 @@ class Jobs(PersonRow):
 
     class Meta(PersonRow.Meta):
         db_table = "jobs"
+        indexes = [*PersonRow.Meta.indexes, models.Index(fields=["period_from", "id"], name="jobs_by_day")]
 
 
 class Classes(Row):

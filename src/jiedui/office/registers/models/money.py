@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import models
+
 from jiedui.office.people.rows import Choice, Day, Money, Ref, Register, Row, Text, Whole
 
 USES = {"industry": "产业帮扶", "jobs": "就业帮扶", "training": "干部和人才培训", "demo": "示范典型", "infrastructure": "公共基础设施",
@@ -70,6 +72,7 @@ class Payments(Row):
 
     class Meta(Row.Meta):
         db_table = "payments"
+        indexes = [*Row.Meta.indexes, models.Index(fields=["paid_on", "id"], name="payments_by_day")]
 
 
 class Donations(Row):

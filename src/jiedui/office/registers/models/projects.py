@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import models
+
 from jiedui.office.people.rows import PERSON_KEY, Area, Choice, Day, Money, PersonRow, Ref, Register, Row, Text, Whole
 
 PROJECT_KINDS = {"industry": "产业开发", "labour": "劳务协作", "health": "健康医疗", "education": "教育培训", "infrastructure": "基础设施"}
@@ -51,6 +53,7 @@ class Benefits(PersonRow):
 
     class Meta(PersonRow.Meta):
         db_table = "benefits"
+        indexes = [*PersonRow.Meta.indexes, models.Index(fields=["given_on", "id"], name="benefits_by_day")]
 
 
 class Demos(Row):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import models
+
 from jiedui.office.people.rows import Area, Choice, Day, Money, Ref, Register, Row, Text, Whole
 
 HELPS = {"purchase": "东部采购", "help_sell": "东部帮助销售", "none": "无东部参与"}
@@ -51,3 +53,4 @@ class Orders(Row):
 
     class Meta(Row.Meta):
         db_table = "orders"
+        indexes = [*Row.Meta.indexes, models.Index(fields=["sold_on", "id"], name="orders_by_day")]
