@@ -108,7 +108,8 @@ def test_english_pages_speak_english(served, browser):
           const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walk.nextNode()) {
             const at = walk.currentNode.parentElement;
-            if (/[\\u4e00-\\u9fff]/.test(walk.currentNode.data) && !at.closest("[lang^=zh],[data-data],.coord,.me,.pop,.pt,select,.tx,.paper,.sub"))
+            if (/[\\u4e00-\\u9fff]/.test(walk.currentNode.data)
+                && !at.closest("[lang^=zh],[data-data],.coord,.me,.pop,.pt,select,.tx,.paper,.sub"))
               found.push(walk.currentNode.data.trim());
           }
           return found; }""")

@@ -37,6 +37,8 @@ def filled(route: str, register: str, row: int, area: str, day: str = "2021-11-3
         "register": register,
         "row": str(row),
         "name": name,
+        "run": "0",
+        "finding": "none",
         "chosen": "en",
     }
     for kind in ("str", "int", "slug", "path"):

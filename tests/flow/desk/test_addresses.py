@@ -11,8 +11,17 @@ from tests.flow.desk.addresses import filled, first_row, patterns
 pytestmark = pytest.mark.django_db
 PUBLIC = {"login", "language", "health", "static"}  # answer to anybody; at most six
 OPEN_TO_ALL = PUBLIC | {"logout", "begin"}  # act or lead on, show nothing
-POSTED = {"logout", "row_unmask", "register_density"}
-ROWS = {"row", "row_moves", "register_xlsx", "register_totals", "register_column", "register"}  # need rows of the register
+POSTED = {"logout", "row_unmask", "register_density", "proof_remove", "proof_dismiss", "proof_restore"}
+RUNS = {"proof_run", "proof_comments", "proof_remove", "proof_dismiss", "proof_restore"}  # of a reading that nobody made
+ROWS = {
+    "row",
+    "row_moves",
+    "register_xlsx",
+    "register_blank",
+    "register_totals",
+    "register_column",
+    "register",
+}  # need rows of the register
 UPPER = {"counties", "counties-below"}  # only where there are places below
 ROLES = ("county", "department", "city", "province", "partner", "auditor", "administrator", "stranger", "neighbour")
 HOME = {"city": "620400", "province": "620000", "partner": "120101", "neighbour": "620423"}
@@ -65,6 +74,8 @@ def expected(user, role: str, name: str, register: str) -> tuple[int, ...]:
         return (200,) if role == "auditor" else (404,)
     if name in UPPER:
         return (200,) if role in ("city", "province") else (404,)
+    if name in RUNS:
+        return (404,)
     if name == "row_unmask":
         return (200, 302, 400, 403, 404) if policy.may(user, "unmask", register) else (403, 404)
     if name in ROWS:

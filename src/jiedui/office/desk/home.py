@@ -15,7 +15,7 @@ from jiedui.engine.tables.edition import Edition
 from jiedui.engine.tables.figure import Figure
 from jiedui.office.desk.page import Page, on_page
 from jiedui.office.desk.shell.numbers import answer_text, number
-from jiedui.office.desk.table.lines import Cell, owner_of, register_of
+from jiedui.office.desk.table.lines import Cell, owners, register_of
 from jiedui.office.desk.table.sheet import Sheet, sheet_of
 from jiedui.office.filings import progress, tables
 from jiedui.office.filings.answers import kept
@@ -89,10 +89,10 @@ def _progress(page: Page) -> tuple[progress.Money, list[Aim]]:
 
 def owing(page: Page, made: Sheet) -> list[Owing]:
     """Offices by what they still owe, most first; those that owe nothing last."""
-    found: dict[str, Owing] = {}
+    found, owed = dict[str, Owing](), owners(page)
     for cell in made.cells:
         if not cell.line.is_heading:
-            name = owner_of(page, register_of(page.edition, cell.line))
+            name = owed[register_of(page.edition, cell.line)]
             held = found.get(name, Owing(name, 0, []))
             found[name] = Owing(name, held.asked + 1, [*held.missing, *([cell] if cell.look == "none" else [])])
     return sorted(found.values(), key=lambda o: -len(o.missing))

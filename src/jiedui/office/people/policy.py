@@ -104,10 +104,9 @@ def keeps(unit: int, register: str) -> bool:
     return Keeping.objects.filter(unit_id=unit, register=register).exists()
 
 
-def kept_by(register: str, area: str) -> str:
-    """The unit of a place that keeps a register, by name; empty where none is entered."""
-    found = Keeping.objects.filter(register=register, unit__area=area).values_list("unit__name", flat=True).first()
-    return str(found or "")
+def keepers(area: str) -> dict[str, str]:
+    """Which unit of a place keeps each register, by name; registers that nobody is entered for are missing."""
+    return dict(Keeping.objects.filter(unit__area=area).order_by("-unit__name").values_list("register", "unit__name"))
 
 
 def side_of(user: Any) -> Side:

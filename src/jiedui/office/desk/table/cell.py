@@ -20,11 +20,12 @@ from jiedui.office.desk.page import Page, on_page
 from jiedui.office.desk.shell.numbers import answer_text, number
 from jiedui.office.desk.table import sheet
 from jiedui.office.desk.table.found import line_of
-from jiedui.office.desk.table.lines import Cell, owner_of, register_of
+from jiedui.office.desk.table.lines import Cell, owners, register_of
 from jiedui.office.desk.table.rows import Behind, Short, behind, short
 from jiedui.office.filings import tables
 from jiedui.office.filings.answers import kept
 from jiedui.office.filings.explain import Explanation, explained
+from jiedui.office.people import policy
 from jiedui.office.registers.schema_of import schemas
 
 FEW = 5
@@ -83,7 +84,6 @@ def panel(page: Page, code: str, shown: dict[str, Any]) -> Panel:
     found = _explained(page, line)
     unit = units()[line.unit]
     cell = next(c for c in made.cells if c.line.code == code)
-    is_ratio = indicator.measure.kind == "ratio"
     return Panel(
         line,
         page.title(line),
@@ -96,14 +96,25 @@ def panel(page: Page, code: str, shown: dict[str, Any]) -> Panel:
         found.conditions,
         register,
         schemas()[register].title,
-        owner_of(page, register),
-        behind(page, register, found.counted, FEW),
-        () if is_ratio else tuple(short(page, indicator, found.nearly)),
+        owners(page)[register],
+        *_rows(page, line, register, found),
         tuple(_parts(page, line, snapshot)),
         tuple(_used(page, line, snapshot)),
         number(unit.show(figure.derived)) if figure.derived is not None else "",
         _neighbours(page, code),
     )
+
+
+def _rows(page: Page, line: Line, register: str, found: Explanation) -> tuple[Behind, tuple[Short, ...]]:
+    """What counted and what nearly did, as far as this reader sees; kept for readers who see the same."""
+    indicator, sees = page.edition.indicator(line), policy.rows(page.user, register) is not None
+    at = (page.area.code, page.edition.id, page.as_of, page.side, line.code)
+
+    def make() -> tuple[Behind, tuple[Short, ...]]:
+        nearly = () if indicator.measure.kind == "ratio" else tuple(short(page, indicator, found.nearly))
+        return behind(page, register, found.counted, FEW), nearly
+
+    return kept(("panel", *at, policy.reach_key(page.user), sees), make)
 
 
 def _explained(page: Page, line: Line) -> Explanation:

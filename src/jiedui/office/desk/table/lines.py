@@ -46,6 +46,7 @@ class Cell:
 
 def cells(page: Page, snapshot: Snapshot, was: Mapping[str, Was]) -> Iterator[Cell]:
     """Every line in official order, headings too."""
+    owed = owners(page)
     shown = frozenset(name for name in schemas() if policy.rows(page.user, name) is not None)
     for line in page.edition.lines:
         title, official = page.title(line), line.title if page.english and page.title(line) != line.title else ""
@@ -53,10 +54,12 @@ def cells(page: Page, snapshot: Snapshot, was: Mapping[str, Was]) -> Iterator[Ce
         if line.is_heading:
             yield Cell(line, indent, title, official, "", "—", "head")
         else:
-            yield _cell(page, line, (indent, title, official), snapshot.figures[line.code], was.get(line.code), shown)
+            yield _cell(page, line, (indent, title, official), snapshot.figures[line.code], was.get(line.code), shown, owed)
 
 
-def _cell(page: Page, line: Line, said: tuple[int, str, str], figure: Figure, was: Was | None, shown: frozenset[str]) -> Cell:
+def _cell(
+    page: Page, line: Line, said: tuple[int, str, str], figure: Figure, was: Was | None, shown: frozenset[str], owed: Mapping[str, str]
+) -> Cell:
     unit, register = units()[line.unit], register_of(page.edition, line)
     text = page.t(WORD[figure.state]) if figure.state in WORD else answer_text(figure, unit)
     if unit.dimension == "answer" and figure.has_number:
@@ -70,7 +73,7 @@ def _cell(page: Page, line: Line, said: tuple[int, str, str], figure: Figure, wa
         figure.rows,
         _before(page, was, line),
         page.t(change_of(was, figure, line)),
-        owner_of(page, register) if figure.state == "未报" else "",
+        owed[register] if figure.state == "未报" else "",
         bool(figure.rows) and register not in shown,
         bool(figure.items),
     )
@@ -111,9 +114,10 @@ def register_of(edition: Edition, line: Line) -> str:
     return indicator.register or edition.indicators[indicator.measure.parts[0]].register
 
 
-def owner_of(page: Page, register: str) -> str:
-    """The office that owes a register here: the unit that keeps it, else the owner by the register's own words."""
-    return policy.kept_by(register, page.area.code) or schemas()[register].owner
+def owners(page: Page) -> Mapping[str, str]:
+    """The office that owes each register here: the unit that keeps it, else the owner by the register's own words."""
+    named = policy.keepers(page.area.code)
+    return {name: named.get(name) or schema.owner for name, schema in schemas().items()}
 
 
 @cache
