@@ -24,7 +24,7 @@ from tests.support.backends import Store
 ASKED: tuple[tuple[tuple[str, ...], Side], ...] = (
     (("620421", "620422", "620402"), "west"), (("620400",), "west"), (("620000",), "west"), (("100000",), "west"),
     (("120101",), "east"), (("120000",), "east"), (("100000",), "east"))
-ATTESTED = ((), (), ("620421",), ("620402", "620122"))
+ATTESTED = ((), (), ("620421",), ("620402", "620122"), ("620422",))
 PAIRS = tuple(Pair(west, east, Span(date.min)) for west in COUNTIES for east in EAST)
 
 

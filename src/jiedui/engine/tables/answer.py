@@ -147,7 +147,7 @@ def reach_of(asking: Asking, indicator: Indicator, scope: str) -> Reach | None:
     """
     tree, day = asking.books.tree, asking.as_of
     own = indicator.roll == "own"
-    without = tuple(sorted({a.area for a in attested(asking, indicator, scope)}))
+    without = tree.with_predecessors([tree[a.area] for a in attested(asking, indicator, scope)])
     if asking.side == "east":
         codes = tree.with_predecessors([tree[asking.area]]) if own else tree.codes(asking.area, day)
         within = tuple(sorted(_flagged(asking, scope))) if scope else None

@@ -1,7 +1,7 @@
 """The statements of a write: numbers, inserts, updates, history, counters. All of it runs inside the store's one transaction.
 
-SQL is made from the models' own tables and columns. executemany, because a hundred thousand rows through `bulk_create`
-cost three times as much.
+SQL is made from the models' own tables and columns. New rows go in by executemany on SQLite and by COPY on PostgreSQL: a hundred
+thousand rows through `bulk_create` cost three times as much.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from django.db import connection
@@ -85,10 +85,10 @@ def insert(register: str, rows: Sequence[Written], numbers: Sequence[int], found
     """Insert rows under their numbers; yields how many are in after each step."""
     schema = schemas()[register]
     stored = ["id", *(column.sql for column in schema.columns), "key", "version", "archived"]
-    text = f'INSERT INTO "{schema.table}" ({_names(stored)}) VALUES ({", ".join(["%s"] * len(stored))})'
     given = _giving(schema, [column.name for column in schema.columns])
     ready = settle(rows, found, [column.name for column in schema.refs])
-    yield from _many(text, ((number, *given(row.values), row.key, 1, False) for number, row in zip(numbers, ready, strict=True)))
+    lines = ((number, *given(row.values), row.key, 1, False) for number, row in zip(numbers, ready, strict=True))
+    yield from _put(schema.table, stored, lines)
 
 
 def _names(columns: Iterable[str]) -> str:
@@ -108,13 +108,26 @@ def _giving(schema: Schema, names: Sequence[str]) -> Callable[[Mapping[str, Any]
     return given
 
 
-def _many(text: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[int]:
-    done = 0
+def _put(table: str, columns: Sequence[str], rows: Iterator[tuple[Any, ...]]) -> Iterator[int]:
+    """New rows of a table; yields how many are in after each step."""
+    done, put = 0, _copied if connection.vendor == "postgresql" else _inserted
+    while some := list(islice(rows, STEP)):
+        put(table, columns, some)
+        done += len(some)
+        yield done
+
+
+def _inserted(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     with connection.cursor() as cursor:
-        while some := list(islice(rows, STEP)):
-            cursor.executemany(text, some)
-            done += len(some)
-            yield done
+        cursor.executemany(f'INSERT INTO "{table}" ({_names(columns)}) VALUES ({", ".join(["%s"] * len(columns))})', rows)
+
+
+def _copied(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """COPY is psycopg's own and passes Django by, so that its errors have to be put into Django's words."""
+    text = f'COPY "{table}" ({_names(columns)}) FROM STDIN'
+    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(text) as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def update(register: str, rows: Sequence[Written]) -> None:
@@ -145,10 +158,9 @@ def _parts_of_key(schema: Schema) -> set[str]:
 def remember(register: str, entry: Entry, new: Iterable[int], changed: Iterable[Written]) -> None:
     """A history row for each row written: what its changed columns held before, as they were stored."""
     table = History._meta.db_table
-    text = f'INSERT INTO "{table}" ("register", "row", "version", "was", "entry_id") VALUES (%s, %s, %s, %s, %s)'
-    for _ in _many(text, ((register, number, 1, None, entry.pk) for number in new)):
-        pass
-    for _ in _many(text, ((register, row.id, (row.version or 0) + 1, was(row.before), entry.pk) for row in changed)):
+    made = ((register, number, 1, None, entry.pk) for number in new)
+    moved = ((register, row.id, (row.version or 0) + 1, was(row.before), entry.pk) for row in changed)
+    for _ in _put(table, ("register", "row", "version", "was", "entry_id"), chain(made, moved)):
         pass
 
 
