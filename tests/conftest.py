@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 HOME = tempfile.TemporaryDirectory(prefix="jiedui-test-")
 os.environ["JIEDUI_HOME"] = HOME.name
 os.environ["JIEDUI_TODAY"] = "2021-11-30"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # a browser test leaves its event loop running in the worker
 EXAMPLE = ROOT / "examples" / "jingyuan-2021"
 
 
