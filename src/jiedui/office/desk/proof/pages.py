@@ -27,13 +27,26 @@ def first(page: Page, fault: str = "", status: int = 200) -> HttpResponse:
     some = held.filter(pk__lt=int(older)) if older.isdecimal() and len(older) < 18 else held
     files = Prefetch("files", ProofFile.objects.defer("body").order_by("number"))
     listed = list(some.defer("body", "snapshot").prefetch_related("dismissals", files)[: SHOWN + 1])
-    return page.show("proof/first.html", status, fault=fault, runs=listed[:SHOWN], all=held.count(),
-                     older=listed[SHOWN - 1].pk if len(listed) > SHOWN else 0, limits=limits())
+    return page.show(
+        "proof/first.html",
+        status,
+        fault=fault,
+        runs=listed[:SHOWN],
+        all=held.count(),
+        older=listed[SHOWN - 1].pk if len(listed) > SHOWN else 0,
+        limits=limits(),
+    )
 
 
 def limits() -> dict[str, object]:
-    return {"files": intake.MOST_FILES, "one": size(intake.MOST_BYTES), "together": size(intake.MOST_TOGETHER),
-            "bytes": intake.MOST_BYTES, "bytes_together": intake.MOST_TOGETHER, "kinds": ",".join(intake.KINDS)}
+    return {
+        "files": intake.MOST_FILES,
+        "one": size(intake.MOST_BYTES),
+        "together": size(intake.MOST_TOGETHER),
+        "bytes": intake.MOST_BYTES,
+        "bytes_together": intake.MOST_TOGETHER,
+        "kinds": ",".join(intake.KINDS),
+    }
 
 
 def found(page: Page, run: int) -> ProofRun:
@@ -58,8 +71,17 @@ def one(page: Page, held: ProofRun, fault: str = "", at: str = "", status: int =
     files = list(held.files.order_by("number").defer("body"))
     if held.state != runs.READ:
         return page.show("proof/waiting.html", status, run=held, files=files, **_progress(held))
-    return page.show("proof/one.html", status, run=held, files=files, view=view_of(held, page.request.GET.get("only", "")), fault=fault,
-                     at=at, least=runs.LEAST, most=runs.MOST)
+    return page.show(
+        "proof/one.html",
+        status,
+        run=held,
+        files=files,
+        view=view_of(held, page.request.GET.get("only", "")),
+        fault=fault,
+        at=at,
+        least=runs.LEAST,
+        most=runs.MOST,
+    )
 
 
 def _beat(page: Page, held: ProofRun) -> HttpResponse:
@@ -71,8 +93,11 @@ def _beat(page: Page, held: ProofRun) -> HttpResponse:
 
 
 def _progress(held: ProofRun) -> dict[str, object]:
-    return {"numbers": running.stage(held.work) if held.work else None, "spent": max(0, round(time.time() - held.at.timestamp())),
-            "most": running.SECONDS}
+    return {
+        "numbers": running.stage(held.work) if held.work else None,
+        "spent": max(0, round(time.time() - held.at.timestamp())),
+        "most": running.SECONDS,
+    }
 
 
 def comments(page: Page, run: int) -> HttpResponse:

@@ -125,8 +125,9 @@ def _reading_order(finding: Mapping[str, Any]) -> tuple[int, int, int]:
 def _item(number: int, finding: Mapping[str, Any], names: Sequence[str], gone: Dismissal | None) -> Item:
     places = _file_once(_table_second([_place(number, at, place, names) for at, place in enumerate(finding["places"])]))
     path = finding["places"][0]["path"] if finding["places"] else []
-    return Item(number, finding["id"], KINDS[finding["severity"]], finding["title"], finding["message"], path[-1] if path else "",
-                places, gone)
+    return Item(
+        number, finding["id"], KINDS[finding["severity"]], finding["title"], finding["message"], path[-1] if path else "", places, gone
+    )
 
 
 def _table_second(places: Sequence[Place]) -> list[Place]:
@@ -164,6 +165,6 @@ def _marks(items: Sequence[tuple[Mapping[str, Any], Item]]) -> dict[tuple[int, i
 def _file(file: ProofFile, said: Mapping[str, Any], marks: Mapping[tuple[int, int], list[Mark]]) -> File:
     mine = {block: found for (number, block), found in marks.items() if number == file.number}
     blocks = [shown(block, mine.get(n, [])) for n, block in enumerate(said["blocks"])]
-    suffix = file.name[file.name.rfind("."):].lower()
+    suffix = file.name[file.name.rfind(".") :].lower()
     found = len({mark.number for marked in mine.values() for mark in marked})
     return File(file.number, file.name, said["read"], said["resolved"], in_tables(blocks), found, NOT_READ.get(suffix, ""))

@@ -66,8 +66,11 @@ def reading(folder: Path, task: dict[str, Any]) -> dict[str, Any]:
     (folder / STAGE).write_text(str(len(submission.mentions)))
     check(submission)
     found = [f for number in range(len(submission.documents)) for f in findings_of(submission, number)]
-    return {"files": [_file(document) for document in submission.documents], "findings": _findings(found),
-            "ms": round((time.perf_counter() - begun) * 1000)}
+    return {
+        "files": [_file(document) for document in submission.documents],
+        "findings": _findings(found),
+        "ms": round((time.perf_counter() - begun) * 1000),
+    }
 
 
 def _file(document: Document) -> dict[str, Any]:
@@ -78,8 +81,12 @@ def _file(document: Document) -> dict[str, Any]:
     spots: dict[int, list[tuple[int, int, int]]] = {}
     for mention in numbers:
         spots.setdefault(mention.block.index, []).append((*written(mention.block, mention.start, mention.end), int(resolved(mention))))
-    return {"given": False, "read": len(numbers), "resolved": sum(map(resolved, numbers)),
-            "blocks": [_block(block, spots.get(block.index, [])) for block in document.blocks]}
+    return {
+        "given": False,
+        "read": len(numbers),
+        "resolved": sum(map(resolved, numbers)),
+        "blocks": [_block(block, spots.get(block.index, [])) for block in document.blocks],
+    }
 
 
 def _block(block: Block, numbers: list[tuple[int, int, int]]) -> dict[str, Any]:
@@ -107,16 +114,31 @@ def _findings(found: Sequence[Finding]) -> list[dict[str, Any]]:
         while name in taken:
             name = _digest(key, [len(taken)])
         taken.add(name)
-        said.append({"id": name, "code": finding.code, "severity": finding.severity, "title": finding.title, "message": finding.message,
-                     "places": places})
+        said.append(
+            {
+                "id": name,
+                "code": finding.code,
+                "severity": finding.severity,
+                "title": finding.title,
+                "message": finding.message,
+                "places": places,
+            }
+        )
     return said
 
 
 def _place(place: Place) -> dict[str, Any]:
     block = place.block
-    return {"file": block.document, "block": block.index, "sentence": [place.start, place.end],
-            "quote": [place.quote_start, place.quote_end], "written": written(block, place.quote_start, place.quote_end),
-            "where": block.where, "path": block.path, "said": place.quote}
+    return {
+        "file": block.document,
+        "block": block.index,
+        "sentence": [place.start, place.end],
+        "quote": [place.quote_start, place.quote_end],
+        "written": written(block, place.quote_start, place.quote_end),
+        "where": block.where,
+        "path": block.path,
+        "said": place.quote,
+    }
 
 
 def _digest(code: str, what: list[Any]) -> str:

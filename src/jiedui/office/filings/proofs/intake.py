@@ -15,11 +15,17 @@ MOST_FILES, MOST_BYTES, MOST_TOGETHER = 12, 20 << 20, 60 << 20
 MOST_UNPACKED, MOST_PARTS, NAME = 400 << 20, 5000, 60
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 INSIDE = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
-OTHERS = {".doc": "这是旧版 Word 文件。请在 Word 或 WPS 里打开，另存为 docx 再传",
-          ".wps": "这是 WPS 自有格式。请在 WPS 里另存为 docx 再传", ".et": "这是 WPS 表格自有格式。请在 WPS 里另存为 xlsx 再传",
-          ".xls": "这是旧版 Excel 文件。请另存为 xlsx 再传", ".zip": "压缩包不拆。请解压后把里面的文件一起选上",
-          ".rar": "压缩包不拆。请解压后把里面的文件一起选上", ".jpg": "图片里的字读不了。请传可复制文字的文件",
-          ".png": "图片里的字读不了。请传可复制文字的文件", ".ofd": "版式文件 ofd 读不了。请另存为 pdf 或 docx 再传"}
+OTHERS = {
+    ".doc": "这是旧版 Word 文件。请在 Word 或 WPS 里打开，另存为 docx 再传",
+    ".wps": "这是 WPS 自有格式。请在 WPS 里另存为 docx 再传",
+    ".et": "这是 WPS 表格自有格式。请在 WPS 里另存为 xlsx 再传",
+    ".xls": "这是旧版 Excel 文件。请另存为 xlsx 再传",
+    ".zip": "压缩包不拆。请解压后把里面的文件一起选上",
+    ".rar": "压缩包不拆。请解压后把里面的文件一起选上",
+    ".jpg": "图片里的字读不了。请传可复制文字的文件",
+    ".png": "图片里的字读不了。请传可复制文字的文件",
+    ".ofd": "版式文件 ofd 读不了。请另存为 pdf 或 docx 再传",
+}
 
 
 class Refused(ValueError):

@@ -72,8 +72,13 @@ def _laid(place: Path, one: Sent) -> str:
 def _start(folder: Path) -> None:
     """The child gets no secrets in its environment; a thread waits for it, so that none is left over and none runs too long."""
     environment = {k: v for k in KEPT_ENVIRONMENT if (v := os.environ.get(k))}
-    started = subprocess.Popen([sys.executable, "-X", "utf8", "-m", child.__name__, str(folder)], stdin=subprocess.DEVNULL,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**environment, "PYTHONPATH": str(SOURCE)})
+    started = subprocess.Popen(
+        [sys.executable, "-X", "utf8", "-m", child.__name__, str(folder)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**environment, "PYTHONPATH": str(SOURCE)},
+    )
     Thread(target=_watched, args=(started, folder), daemon=True).start()
 
 

@@ -52,10 +52,21 @@ def begin(user: Any, area: str, edition: str, as_of: date, sent: Sequence[Sent],
     name = running.begin(sent, lines)
     try:
         with transaction.atomic():
-            run = ProofRun.objects.create(area=area, edition=edition, as_of=as_of, owner=owner_of(user), who=user.get_username(),
-                                          at=datetime.now(UTC), state=READING, work=name, snapshot=lines)
-            ProofFile.objects.bulk_create(ProofFile(run=run, number=n, name=one.name, size=len(one.body), digest=one.digest, body=one.body)
-                                          for n, one in enumerate(sent))
+            run = ProofRun.objects.create(
+                area=area,
+                edition=edition,
+                as_of=as_of,
+                owner=owner_of(user),
+                who=user.get_username(),
+                at=datetime.now(UTC),
+                state=READING,
+                work=name,
+                snapshot=lines,
+            )
+            ProofFile.objects.bulk_create(
+                ProofFile(run=run, number=n, name=one.name, size=len(one.body), digest=one.digest, body=one.body)
+                for n, one in enumerate(sent)
+            )
             journal.append(area, run.who, "核稿", {"run": run.pk, "files": [one.digest[:16] for one in sent], "table": bool(snapshot)})
     except BaseException:
         running.clear(name)
@@ -83,8 +94,12 @@ def settle(run: ProofRun, seconds: float = 0) -> ProofRun:
 
 def _read(answer: Mapping[str, Any]) -> dict[str, Any]:
     counts = Counter(f["severity"] for f in answer["findings"])
-    return {"state": READ, "body": json.dumps(answer, ensure_ascii=False, separators=(",", ":")), "ms": answer["ms"],
-            **{severity: counts[severity] for severity in SEVERITIES}}
+    return {
+        "state": READ,
+        "body": json.dumps(answer, ensure_ascii=False, separators=(",", ":")),
+        "ms": answer["ms"],
+        **{severity: counts[severity] for severity in SEVERITIES},
+    }
 
 
 def dismissals(run: ProofRun) -> Mapping[str, Dismissal]:
@@ -104,8 +119,9 @@ def dismiss(run: ProofRun, finding: str, who: str, why: str) -> Dismissal:
     """“不是问题”, with the reason; said twice, the first stands."""
     said = reason_of(why)
     with transaction.atomic():
-        made, new = Dismissal.objects.get_or_create(run=run, finding=finding, undone_at=None,
-                                                    defaults={"who": who, "why": said, "at": datetime.now(UTC)})
+        made, new = Dismissal.objects.get_or_create(
+            run=run, finding=finding, undone_at=None, defaults={"who": who, "why": said, "at": datetime.now(UTC)}
+        )
         if new:
             journal.append(run.area, who, "核稿：不是问题", {"run": run.pk, "finding": finding, "why": said})
     return made
