@@ -42,6 +42,7 @@ def serve(host: str = "127.0.0.1", port: int = PORT, workers: int = 1) -> int:
     """Serves until it is interrupted; the home folder and the database come from the environment, as for every verb."""
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     from jiedui.settings import HOME
 
@@ -55,7 +56,7 @@ def serve(host: str = "127.0.0.1", port: int = PORT, workers: int = 1) -> int:
         workers=workers,
         blocking_threads=4,
         websockets=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
         working_dir=Path.cwd(),
     ).serve()
     return 0

@@ -48,7 +48,7 @@ def money(asked: Asking) -> Money:
         tuple(_steps(arrived.values_list("arrived_on").annotate(s=Sum("amount")).order_by("arrived_on"))),
         tuple(_steps(paid.values_list("paid_on").annotate(s=Sum("amount")).order_by("paid_on"))),
     )
-    return Money(planned, plans.count(), *(found[name, ""] for name in AMOUNTS), steps)
+    return Money(planned, plans.count(), found["funds.arrived", ""], found["funds.allocated", ""], found["funds.used", ""], steps)
 
 
 def _here(asked: Asking) -> Q:

@@ -55,9 +55,9 @@ def account(user: Any) -> Account | None:
     """The account of a login, or None: a login without one may do nothing."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return None
-    found = getattr(user, "_jiedui_account", False)
-    if found is False:
-        found = user._jiedui_account = Account.objects.select_related("unit").filter(user=user).first()
+    if not hasattr(user, "_jiedui_account"):
+        user._jiedui_account = Account.objects.select_related("unit").filter(user=user).first()
+    found: Account | None = user._jiedui_account
     return found
 
 
@@ -131,7 +131,8 @@ def person_registers() -> frozenset[str]:
 
 
 def _referred(model: type[Row]) -> set[str]:
-    return {f.related_model.register.name for f in model._meta.concrete_fields if isinstance(f, Ref)}
+    related: list[Any] = [f.related_model for f in model._meta.concrete_fields if isinstance(f, Ref)]
+    return {one.register.name for one in related}
 
 
 def _role(held: Account) -> Role:

@@ -44,19 +44,19 @@ class Allowed:
     has_add_permission = has_change_permission = has_delete_permission = has_view_permission
 
 
-class AccountInline(Allowed, TabularInline):  # type: ignore[type-arg]
+class AccountInline(Allowed, TabularInline):
     model = Account
     extra = 0
     max_num = 1
     can_delete = False
 
 
-class KeepingInline(Allowed, TabularInline):  # type: ignore[type-arg]
+class KeepingInline(Allowed, TabularInline):
     model = Keeping
     extra = 1
 
 
-class Users(Allowed, UserAdmin):  # type: ignore[type-arg]
+class Users(Allowed, UserAdmin):
     inlines = (AccountInline,)
     list_display = ("username", "first_name", "is_active", "last_login")
     list_filter = ("is_active", "account__role")
@@ -68,7 +68,7 @@ class Users(Allowed, UserAdmin):  # type: ignore[type-arg]
     filter_horizontal = ()
 
 
-class Units(Allowed, ModelAdmin):  # type: ignore[type-arg]
+class Units(Allowed, ModelAdmin):
     list_display = ("name", "area", "filler")
     search_fields = ("name", "area")
     inlines = (KeepingInline,)

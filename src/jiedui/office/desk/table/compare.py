@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse
 from django.urls import path
@@ -39,7 +40,11 @@ def compare(page: Page) -> HttpResponse:
     stored = list(kept_days(page.area.code, page.edition.id, page.as_of)[:SHOWN])
     other, since = page.request.GET.get("other", ""), page.request.GET.get("since", "")
     now, _ = answered(page.area.code, page.edition.id, page.as_of, page.side)
-    asked = {"stored": stored, "other": other, "areas": [p for p in policy.areas(page.user) if p.code != page.area.code][:SHOWN]}
+    asked: dict[str, Any] = {
+        "stored": stored,
+        "other": other,
+        "areas": [p for p in policy.areas(page.user) if p.code != page.area.code][:SHOWN],
+    }
     if other and policy.figures(page.user, other) and other in held_tree():
         then, _ = answered(other, page.edition.id, page.as_of, page.side)
         return _shown(page, list(_places(page, then, now)), held_tree()[other].label, page.area.label, since=None, **asked)
@@ -48,7 +53,7 @@ def compare(page: Page) -> HttpResponse:
     return _shown(page, pairs, str(picked.as_of) if picked else "", str(page.as_of), since=picked, **asked)
 
 
-def _shown(page: Page, pairs: list[Pair], left: str, right: str, **asked: object) -> HttpResponse:
+def _shown(page: Page, pairs: list[Pair], left: str, right: str, **asked: Any) -> HttpResponse:
     only = page.request.GET.get("only", "")
     differing = [p for p in pairs if p.line.is_heading or p.change != "="]
     return page.show(
