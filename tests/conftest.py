@@ -35,7 +35,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="session")
 def loaded(django_db_setup, django_db_blocker):
     """The example in the session's database, behind every test that asks for it."""
-    from jiedui.office.registers.example import load
+    from jiedui.office.registers.sheets.example import load
 
     with django_db_blocker.unblock():
         load(EXAMPLE)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jiedui.cli import office, serve
-from jiedui.office.people.secret import ensure
+from jiedui.office.people.keys import ensure_session
 
 TODAY = "2021-11-30"
 STORED = "演示：存下两天作对比"
@@ -30,7 +30,7 @@ def add(parsers: Any) -> None:
 
 
 def run_init(args: argparse.Namespace) -> int:
-    ensure(Path(os.environ.get("JIEDUI_HOME", "out")))
+    ensure_session(Path(os.environ.get("JIEDUI_HOME", "out")))
     office()
     from django.conf import settings
 
@@ -52,11 +52,11 @@ def run_demo(args: argparse.Namespace) -> int:
     settled = home / "jiedui.toml"
     if not settled.exists():
         settled.write_text(f'# 演示用：今天固定为这一天\ntoday = "{TODAY}"\ndemo = true\n', encoding="utf8")
-    ensure(home)
+    ensure_session(home)
     office()
     from django.conf import settings
 
-    from jiedui.office.registers.example import load
+    from jiedui.office.registers.sheets.example import load
     from jiedui.office.registers.setup import prepare
 
     prepare(settings.HOME)

@@ -185,12 +185,12 @@ def test_the_first_administrator_needs_a_real_password(db):
 
 
 def test_the_secret_is_made_once_and_for_the_owner_alone(tmp_path):
-    from jiedui.office.people.secret import demo_password, ensure
+    from jiedui.office.people.keys import demo_password, ensure_session
 
-    path = ensure(tmp_path)
+    path = ensure_session(tmp_path)
     secret = path.read_text()
     assert path.stat().st_mode & 0o777 == 0o600 and len(secret) > 40
-    assert ensure(tmp_path).read_text() == secret
+    assert ensure_session(tmp_path).read_text() == secret
     assert demo_password(secret, "county") != demo_password(secret, "city") and demo_password(secret, "county") != demo_password(
         "x", "county"
     )

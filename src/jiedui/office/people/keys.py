@@ -1,10 +1,13 @@
-"""The two secrets of an installation, each a file: never in the database, a log or an ordinary backup.
+"""The secrets of an installation, each a file: never in the database, a log or an ordinary backup.
 
-`encryption.key` holds lines “key id, 32 hex digits” (SM4; the first one encrypts, all decrypt), `digest.key` 64 hex digits.
+`session.key` signs sessions, `encryption.key` holds lines “key id, 32 hex digits” (SM4; the first one encrypts, all decrypt), `digest.key` 64 hex digits.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import hmac
 import os
 import secrets
 from collections.abc import Mapping
@@ -12,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-ENCRYPTION, DIGEST = "encryption.key", "digest.key"
+ENCRYPTION, DIGEST, SESSION = "encryption.key", "digest.key", "session.key"
 
 
 class KeysMissing(FileNotFoundError):
@@ -62,3 +65,17 @@ def load(folder: Path) -> Keys:
         ) from None
     except (ValueError, IndexError):
         raise KeysMissing(f"{folder} 里的密钥文件已损坏。请从备份放回原来的密钥文件") from None
+
+
+def ensure_session(home: Path) -> Path:
+    """Makes keys/session.key once; a second call leaves it as it is."""
+    folder = home / "keys"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make(folder / SESSION, secrets.token_urlsafe(48))
+    return folder / SESSION
+
+
+def demo_password(secret: str, name: str) -> str:
+    """A demonstration login's password: made from the session's secret each time, so that it is printed but never stored."""
+    made = hmac.new(secret.encode(), f"demo:{name}".encode(), hashlib.sha256).digest()
+    return base64.b32encode(made).decode().lower()[:12]
