@@ -10,6 +10,7 @@
 
 Standard library only. A folder `wheelhouse` beside this file is used instead of the network.
 """
+
 import hashlib
 import os
 import pathlib

@@ -11,8 +11,15 @@ pytestmark = pytest.mark.django_db
 
 
 def attest(quantity="300人", indicator="2.1.2", area="620423"):
-    columns = {"area": [area], "indicator": [indicator], "as_of": ["2021-11-30"], "quantity": [quantity], "reason": ["无花名册"],
-               "evidence": ["证明"], "source": ["景政函1号"]}
+    columns = {
+        "area": [area],
+        "indicator": [indicator],
+        "as_of": ["2021-11-30"],
+        "quantity": [quantity],
+        "reason": ["无花名册"],
+        "evidence": ["证明"],
+        "source": ["景政函1号"],
+    }
     return store.take([Batch("attestations", [2], columns)], who="试", why="试", act="认定")
 
 
@@ -45,12 +52,15 @@ def test_withdrawn_it_leaves_no_trace_in_the_table(example):
     assert figures("2.1.2") == before
 
 
-@pytest.mark.parametrize(("quantity", "indicator", "said"), [
-    ("300人次", "2.1.2", "不是一种量"),
-    ("很多", "2.1.2", "应写成数和单位"),
-    ("300人", "2.1.99", "不是统计表的行号"),
-    ("93%", "4.2.1.2", "不是统计表的行号"),
-])
+@pytest.mark.parametrize(
+    ("quantity", "indicator", "said"),
+    [
+        ("300人次", "2.1.2", "不是一种量"),
+        ("很多", "2.1.2", "应写成数和单位"),
+        ("300人", "2.1.99", "不是统计表的行号"),
+        ("93%", "4.2.1.2", "不是统计表的行号"),
+    ],
+)
 def test_a_quantity_of_another_kind_is_refused(example, quantity, indicator, said):
     receipt = attest(quantity, indicator)
     assert [said in fault.finding.message for fault in receipt.faults] == [True] and not Attestations.objects.exists()

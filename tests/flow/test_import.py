@@ -33,8 +33,23 @@ def office(db: None, tmp_path: Path) -> None:
     """Five places under the nation, and one pairing."""
     (tmp_path / "区划.csv").write_text("代码,名称\n" + "\n".join(map(",".join, PLACES)), "utf8")
     take([read_list(tmp_path / "区划.csv", {})])
-    take([Batch("pairings", [2], {"area": ["620421"], "kind": ["县区结对"], "east_party": ["120101"], "west_party": ["620421"],
-                                  "east_area": ["120101"], "valid_from": [date(2020, 1, 1)], "source": ["协议"]})])
+    take(
+        [
+            Batch(
+                "pairings",
+                [2],
+                {
+                    "area": ["620421"],
+                    "kind": ["县区结对"],
+                    "east_party": ["120101"],
+                    "west_party": ["620421"],
+                    "east_area": ["120101"],
+                    "valid_from": [date(2020, 1, 1)],
+                    "source": ["协议"],
+                },
+            )
+        ]
+    )
 
 
 def take(batches: list[Batch]) -> None:
@@ -68,7 +83,7 @@ def test_a_bad_workbook_says_why_and_leaves_the_store_as_it_was(name: str, offic
 
 
 def test_the_same_file_again_changes_nothing_and_a_corrected_one_only_its_row(office: None, tmp_path: Path) -> None:
-    first, = [intake(book(tmp_path / "一.xlsx"))]
+    (first,) = [intake(book(tmp_path / "一.xlsx"))]
     assert list(first.rehearse().lines()) == ["资金到位台账：读入 2 行，新增 2，改动 0，相同 0，有误 0"]
     first.carry_out()
     before = everything()
@@ -129,8 +144,12 @@ def python(folder: Path, *words: str) -> tuple[int, str]:
 
 def home(folder: Path) -> None:
     """A home with the five places in it."""
-    python(folder, "-c", "import django; django.setup(); from jiedui import settings; from jiedui.office.registers.setup import prepare; "
-                         "prepare(settings.HOME)")
+    python(
+        folder,
+        "-c",
+        "import django; django.setup(); from jiedui import settings; from jiedui.office.registers.setup import prepare; "
+        "prepare(settings.HOME)",
+    )
     (folder / "区划.csv").write_text("代码,名称\n" + "\n".join(map(",".join, PLACES)), "utf8")
     code, text = python(folder, "-m", "jiedui", "areas", "import", "区划.csv", "--yes")
     assert code == 0 and "行政区划：读入 6 行，新增 6" in text, text
@@ -139,8 +158,10 @@ def home(folder: Path) -> None:
 def test_killed_between_rows_and_history_an_import_leaves_nothing(tmp_path: Path) -> None:
     home(tmp_path)
     book(tmp_path / "好.xlsx")
-    kill = ("import os, signal; from jiedui.cli import main, office; office(); from jiedui.office.registers import writing; "
-            "writing.remember = lambda *_: os.kill(os.getpid(), signal.SIGKILL); main(['import', '好.xlsx', '--yes'])")
+    kill = (
+        "import os, signal; from jiedui.cli import main, office; office(); from jiedui.office.registers import writing; "
+        "writing.remember = lambda *_: os.kill(os.getpid(), signal.SIGKILL); main(['import', '好.xlsx', '--yes'])"
+    )
     assert python(tmp_path, "-c", kill)[0] == -9
     assert "0 行" in python(tmp_path, "-m", "jiedui", "export", "arrivals", "--area", "620421", "--to", "空.csv")[1]
     code, text = python(tmp_path, "-m", "jiedui", "import", "好.xlsx", "--yes")

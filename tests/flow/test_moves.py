@@ -82,7 +82,9 @@ def test_forty_drawn_edits_over_all_registers_move_what_the_table_shows(example)
     assert moved >= 15  # the draw is no row of edits that change nothing
 
 
-@pytest.mark.parametrize("register", ["persons", "firms", "projects", "classes", "pairings", "area_flags", "closings", "workshops", "products"])
+@pytest.mark.parametrize(
+    "register", ["persons", "firms", "projects", "classes", "pairings", "area_flags", "closings", "workshops", "products"]
+)
 def test_a_row_that_others_refer_to_moves_their_cells_too(example, register):
     found = set()
     for row in registers()[register].objects.filter(area=AREA, archived=False).order_by("id").values_list("id", flat=True)[:40]:

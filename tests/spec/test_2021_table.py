@@ -60,8 +60,18 @@ def test_the_json_has_the_agreed_shape(example):
     by = {line["code"]: line for line in said}
     assert len(said) == 119
     assert by["2.1.2.1"] | {"coverage": "", "derived": None} == {
-        "code": "2.1.2.1", "title": "帮助农村劳动力到东部结对省份就业数", "unit": "人", "value": 81, "text": "81", "state": "有",
-        "indicator": "jobs.helped_paired", "scope": "", "rows": by["2.1.2.1"]["rows"], "coverage": "", "derived": None}
+        "code": "2.1.2.1",
+        "title": "帮助农村劳动力到东部结对省份就业数",
+        "unit": "人",
+        "value": 81,
+        "text": "81",
+        "state": "有",
+        "indicator": "jobs.helped_paired",
+        "scope": "",
+        "rows": by["2.1.2.1"]["rows"],
+        "coverage": "",
+        "derived": None,
+    }
     assert (by["1.1.4"]["value"], by["4.2.2"]["value"]) == (False, True)
     assert (by["4.2.1.2"]["value"], by["4.2.1.2"]["text"]) == (93.33, "93.33%")
     assert by["2.3.1"]["value"] == 2.0234 and by["2.2.1"]["scope"] == "key_county"
@@ -94,7 +104,9 @@ def test_taking_one_closing_away_turns_exactly_that_places_zeros_into_unreported
     reopen("620421", register)
     after = {area: tables.snapshot(area).figures for area in before}
     edition = tables.edition("2021")
-    reading = {li.code for li in edition.questions if edition.indicator(li).register and register in needed(edition.indicator(li), schemas())}
+    reading = {
+        li.code for li in edition.questions if edition.indicator(li).register and register in needed(edition.indicator(li), schemas())
+    }
     for code, figure in before["620421"].items():
         expected = "未报" if code in reading and figure.state == "零" else figure.state
         assert after["620421"][code].state == expected, code
@@ -110,6 +122,8 @@ def test_a_day_that_cannot_be_asked_is_refused(example):
 
 def test_the_same_books_give_the_same_digest_and_one_row_another(example):
     first, second = tables.snapshot("620421"), tables.snapshot("620421")
-    assert first.digest == second.digest and first.digest.startswith("sm3:") and "." not in str(json.loads(first.body)["figures"][0]["number"])
+    assert (
+        first.digest == second.digest and first.digest.startswith("sm3:") and "." not in str(json.loads(first.body)["figures"][0]["number"])
+    )
     reopen("620421", "projects")
     assert tables.snapshot("620421").digest != first.digest

@@ -31,21 +31,38 @@ def row(register, number, **values):
 
 def world():
     """Two counties of one city; only the first is a key county. Three projects, two done; meetings of county and city."""
+
     def project(number, kind, done):
-        return row("projects", number, area="620421", plan_year=2022, kind=kind, approved_on=date(2022, 3, 1), started_on=date(2022, 4, 1),
-                   completed_on=done)
+        return row(
+            "projects",
+            number,
+            area="620421",
+            plan_year=2022,
+            kind=kind,
+            approved_on=date(2022, 3, 1),
+            started_on=date(2022, 4, 1),
+            completed_on=done,
+        )
 
     return {
         "projects": [project(1, "industry", date(2022, 9, 1)), project(2, "industry", None), project(3, "health", DAY)],
         "facilities": [row("facilities", 1, area="620421", project_id=1), row("facilities", 2, area="620421", project_id=3)],
         "workshops": [row("workshops", n, area=area, open_from=date(2020, 1, 1)) for n, area in enumerate(COUNTIES)],
-        "meetings": [row("meetings", n, area=area, body="thematic", held_on=FIRST) for n, area in enumerate(("620421", "620421", "620400"))],
+        "meetings": [
+            row("meetings", n, area=area, body="thematic", held_on=FIRST) for n, area in enumerate(("620421", "620421", "620400"))
+        ],
     }
 
 
 def answered(edition, area):
-    tree = Tree([Place("620000", "甘肃省", "province", None, "west"), Place("620400", "白银市", "city", "620000"),
-                 *(Place(code, code, "county", "620400") for code in COUNTIES)], [Flag("620421", "key_county", Span(DAY))])
+    tree = Tree(
+        [
+            Place("620000", "甘肃省", "province", None, "west"),
+            Place("620400", "白银市", "city", "620000"),
+            *(Place(code, code, "county", "620400") for code in COUNTIES),
+        ],
+        [Flag("620421", "key_county", Span(DAY))],
+    )
     closings = [Closing(area, name, DAY) for area in COUNTIES for name in schemas()]
     asked = ask(edition, area, Books(tree, closings), schemas(), DAY)
     return table(asked, Memory({**{name: [] for name in schemas()}, **world()}, schemas()))
@@ -74,17 +91,34 @@ def test_the_years_first_day_leaves_no_day_out(edition):
     assert gaps([load("2021", schemas()), edition]) == []
 
 
-@pytest.mark.parametrize(("file", "text", "said"), [
-    ("table.toml", '"9.9" = { title = "x", unit = "个", indicator = "workshops.opn" }', "没有名为 workshops.opn 的指标，最接近的是 workshops.open"),
-    ("table.toml", '"9.9" = { title = "x", unit = "人次", indicator = "workshops.open" }', "不是一种量"),
-    ("table.toml", '"9.9" = { title = "x", unit = "个", indicator = "workshops.open", after = "3.3.9" }', "没有 3.3.9 这一行"),
-    ("indicators/new.toml", 'register="jobs"\nmeasure="rows"\nwhere=["dest = pared"]\nunit="个"\ntime="累计"\nroll="adds"\nmeaning=""\nsource=""',
-     "“dest”没有 pared 这一项，最接近的是 paired"),
-    ("indicators/new.toml", 'register="jobs"\nmeasure="rows"\nwhere=["__import__ = os"]\nunit="个"\ntime="累计"\nroll="adds"\nmeaning=""\nsource=""',
-     "没有“__import__”这一列"),
-    ("indicators/new.toml", 'of="jobs.helped"\nmeaning=""\nsource=""', "至少要加一个条件"),
-    ("indicators/new.toml", 'register="persons"\nmeasure="distinct id_no"\nunit="人"\ntime="累计"\nroll="distinct"\nmeaning=""\nsource=""', "加密的列"),
-])
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        (
+            "table.toml",
+            '"9.9" = { title = "x", unit = "个", indicator = "workshops.opn" }',
+            "没有名为 workshops.opn 的指标，最接近的是 workshops.open",
+        ),
+        ("table.toml", '"9.9" = { title = "x", unit = "人次", indicator = "workshops.open" }', "不是一种量"),
+        ("table.toml", '"9.9" = { title = "x", unit = "个", indicator = "workshops.open", after = "3.3.9" }', "没有 3.3.9 这一行"),
+        (
+            "indicators/new.toml",
+            'register="jobs"\nmeasure="rows"\nwhere=["dest = pared"]\nunit="个"\ntime="累计"\nroll="adds"\nmeaning=""\nsource=""',
+            "“dest”没有 pared 这一项，最接近的是 paired",
+        ),
+        (
+            "indicators/new.toml",
+            'register="jobs"\nmeasure="rows"\nwhere=["__import__ = os"]\nunit="个"\ntime="累计"\nroll="adds"\nmeaning=""\nsource=""',
+            "没有“__import__”这一列",
+        ),
+        ("indicators/new.toml", 'of="jobs.helped"\nmeaning=""\nsource=""', "至少要加一个条件"),
+        (
+            "indicators/new.toml",
+            'register="persons"\nmeasure="distinct id_no"\nunit="人"\ntime="累计"\nroll="distinct"\nmeaning=""\nsource=""',
+            "加密的列",
+        ),
+    ],
+)
 def test_a_slip_in_the_text_is_named_with_the_nearest_word(tmp_path, file, text, said):
     folder = tmp_path / "2022"
     (folder / "indicators").mkdir(parents=True)

@@ -8,10 +8,19 @@ from make.sheets import COUNTED, INVENTED, JINGYUAN, PUBLISHED, Book
 
 PARK = "靖和乡村振兴产业园"
 # name, signed, registered capital in 万元, landed, producing; the report gives only how many and the totals
-LANDED = [("示例津靖枸杞公司", "2021-03-12", 2600, "2021-04-06", "2021-05-18"), ("示例津靖食品公司", "2021-03-12", 1800, "2021-04-15", "2021-06-08"),
-          ("示例津靖农业公司", "2021-04-29", 1500, "2021-05-20", "2021-06-25"), ("示例津靖服饰公司", "2021-04-29", 1200, "2021-06-02", "2021-07-15")]
-SIGNED = [("示例津靖牧业公司", "2021-06-16", 2000), ("示例津靖冷链公司", "2021-07-22", 1600), ("示例津靖药材公司", "2021-08-26", 1300),
-          ("示例津靖电商公司", "2021-10-12", 1000), ("示例津靖光电公司", "2021-10-12", 950)]
+LANDED = [
+    ("示例津靖枸杞公司", "2021-03-12", 2600, "2021-04-06", "2021-05-18"),
+    ("示例津靖食品公司", "2021-03-12", 1800, "2021-04-15", "2021-06-08"),
+    ("示例津靖农业公司", "2021-04-29", 1500, "2021-05-20", "2021-06-25"),
+    ("示例津靖服饰公司", "2021-04-29", 1200, "2021-06-02", "2021-07-15"),
+]
+SIGNED = [
+    ("示例津靖牧业公司", "2021-06-16", 2000),
+    ("示例津靖冷链公司", "2021-07-22", 1600),
+    ("示例津靖药材公司", "2021-08-26", 1300),
+    ("示例津靖电商公司", "2021-10-12", 1000),
+    ("示例津靖光电公司", "2021-10-12", 950),
+]
 EARLIER = ("示例津靖包装公司", "2019-11-20", 500, "2020-03-10", "2020-06-01")
 PAID = [(2100_0000, 4), (1400_0000, 3), (980_0000, 3), (740_4000, 2)]  # 元 and vouchers: together 5,220.4 万元
 CODES = {name: credit_code("91", 1 + n) for n, (name, *_) in enumerate([*LANDED, *SIGNED, EARLIER])}
@@ -20,7 +29,9 @@ OPEN_SHOPS, CLOSED = 33, [("2018-05-01", "2020-10-31"), ("2019-04-01", "2020-12-
 
 
 def fill(book: Book, dice: Dice) -> None:
-    book.add("parks", JINGYUAN, {"名称": PARK, "园区类型": "农业", "开工日期": "2021-10-15", "备注": "标准化厂房计划2022年6月交付"}, PUBLISHED)
+    book.add(
+        "parks", JINGYUAN, {"名称": PARK, "园区类型": "农业", "开工日期": "2021-10-15", "备注": "标准化厂房计划2022年6月交付"}, PUBLISHED
+    )
     for name, signed, capital, landed, producing in LANDED:
         _firm(book, name, signed, capital, landed, producing, 入驻园区=PARK, 入园日期="2021-10-20")
     for name, signed, capital in SIGNED:
@@ -32,8 +43,20 @@ def fill(book: Book, dice: Dice) -> None:
 
 def _firm(book: Book, name: str, signed: str, capital: int, landed: str, producing: str, **more: str) -> None:
     source = INVENTED if name == EARLIER[0] else COUNTED
-    book.add("firms", JINGYUAN, {"名称": name, "统一社会信用代码": CODES[name], "签约日期": signed, "注册资本": capital, "落地日期": landed,
-                                 "投产日期": producing, **more}, source)
+    book.add(
+        "firms",
+        JINGYUAN,
+        {
+            "名称": name,
+            "统一社会信用代码": CODES[name],
+            "签约日期": signed,
+            "注册资本": capital,
+            "落地日期": landed,
+            "投产日期": producing,
+            **more,
+        },
+        source,
+    )
 
 
 def _investments(book: Book, dice: Dice) -> None:
@@ -47,7 +70,12 @@ def _investments(book: Book, dice: Dice) -> None:
 
 
 def _paid(book: Book, firm: str, voucher: str, day: str, amount: str, source: str) -> None:
-    book.add("investments", JINGYUAN, {"名称": firm, "统一社会信用代码": CODES[firm], "凭证号": voucher, "到位日期": day, "到位金额": amount}, source)
+    book.add(
+        "investments",
+        JINGYUAN,
+        {"名称": firm, "统一社会信用代码": CODES[firm], "凭证号": voucher, "到位日期": day, "到位金额": amount},
+        source,
+    )
 
 
 def workshops() -> list[str]:

@@ -9,8 +9,15 @@ from make.people import Dice, People, Person, yes
 from make.places import villages
 from make.sheets import COUNTED, GANSU, INVENTED, JINGYUAN, Book
 
-AFAR = {"650000": "新疆示例农场", "150000": "内蒙古示例工地", "640000": "宁夏示例园区", "610000": "陕西示例工厂", "630000": "青海示例工地",
-        "510000": "四川示例工厂", "140000": "山西示例工厂"}
+AFAR = {
+    "650000": "新疆示例农场",
+    "150000": "内蒙古示例工地",
+    "640000": "宁夏示例园区",
+    "610000": "陕西示例工厂",
+    "630000": "青海示例工地",
+    "510000": "四川示例工厂",
+    "140000": "山西示例工厂",
+}
 OTHER_EAST = {"320000": "江苏示例工厂", "330000": "浙江示例工厂", "440000": "广东示例工厂", "110000": "北京示例服务公司"}
 TIANJIN = {"120101": "和平示例物业", "120116": "滨海示例工厂", "120000": "天津示例服务公司"}
 FIRM_STAFF = [(60, 47), (55, 43), (55, 43), (50, 38)]  # workers and lifted: 220 and 171
@@ -34,11 +41,35 @@ class Workers:
         return [p for p in (*self.province, *self.other) if not p.lifted]
 
 
-def job(book: Book, person: Person, dest: str, employer: str, first: str, last: str = "", helped: bool = True, firm: str = "",
-        shop: str = "", area: str = JINGYUAN, source: str = COUNTED) -> None:
+def job(
+    book: Book,
+    person: Person,
+    dest: str,
+    employer: str,
+    first: str,
+    last: str = "",
+    helped: bool = True,
+    firm: str = "",
+    shop: str = "",
+    area: str = JINGYUAN,
+    source: str = COUNTED,
+) -> None:
     """One person in one job."""
-    book.add("jobs", area, {**person.roster, "务工地": dest, "用工单位": employer, "落地（入园）企业": firm, "帮扶车间": shop,
-                            "协作帮助就业": yes(helped), "上岗日期": first, "离岗日期": last}, source)
+    book.add(
+        "jobs",
+        area,
+        {
+            **person.roster,
+            "务工地": dest,
+            "用工单位": employer,
+            "落地（入园）企业": firm,
+            "帮扶车间": shop,
+            "协作帮助就业": yes(helped),
+            "上岗日期": first,
+            "离岗日期": last,
+        },
+        source,
+    )
 
 
 def fill(book: Book, dice: Dice, people: People) -> Workers:
@@ -68,8 +99,7 @@ def _firm_staff(book: Book, dice: Dice, people: People, workers: Workers) -> Non
         staff = people.many(count, lifted)
         workers.province += staff
         for person in staff:
-            job(book, person, JINGYUAN, name, dice.day(producing, "2021-11-10"), firm=industry.CODES[name],
-                shop=industry.FIRM_SHOPS[name])
+            job(book, person, JINGYUAN, name, dice.day(producing, "2021-11-10"), firm=industry.CODES[name], shop=industry.FIRM_SHOPS[name])
 
 
 def _shop_staff(book: Book, dice: Dice, people: People, workers: Workers) -> None:
@@ -114,8 +144,17 @@ def _nearly(book: Book, dice: Dice, people: People, workers: Workers) -> None:
         job(book, person, "120000", "自行联系", dice.day("2021-09-01", "2021-11-10"), helped=False, source=INVENTED)
     for person in people.many(4, 0, rural=False):  # no rural registration
         job(book, person, "120000", "自行联系", "2020-03-01", helped=False, source=INVENTED)
-        job(book, people.new(rural=False), JINGYUAN, industry.LANDED[0][0], "2021-06-01", helped=False,
-            firm=industry.CODES[industry.LANDED[0][0]], shop=industry.FIRM_SHOPS[industry.LANDED[0][0]], source=INVENTED)
+        job(
+            book,
+            people.new(rural=False),
+            JINGYUAN,
+            industry.LANDED[0][0],
+            "2021-06-01",
+            helped=False,
+            firm=industry.CODES[industry.LANDED[0][0]],
+            shop=industry.FIRM_SHOPS[industry.LANDED[0][0]],
+            source=INVENTED,
+        )
     for n, person in enumerate(people.many(15, 9)):  # workshop closed in May; they came the year before
         job(book, person, JINGYUAN, "示例已关车间3", f"2020-0{1 + n % 9}-15", "2021-05-31", shop="示例已关车间3", source=INVENTED)
 
@@ -125,8 +164,15 @@ def _last_year(book: Book, dice: Dice, people: People, workers: Workers) -> None
     for n, person in enumerate([*workers.paired[:20], *workers.other[:60:2], *people.many(40, 35)]):
         dest = "120000" if n < 20 else dice.pick(list(AFAR))
         open_end = n >= 50 and n % 2 == 0
-        job(book, person, dest, "上年务工", dice.day("2020-03-01", "2020-06-30"), "" if open_end else dice.day("2020-09-01", "2020-12-31"),
-            source=INVENTED)
+        job(
+            book,
+            person,
+            dest,
+            "上年务工",
+            dice.day("2020-03-01", "2020-06-30"),
+            "" if open_end else dice.day("2020-09-01", "2020-12-31"),
+            source=INVENTED,
+        )
     firm = industry.EARLIER[0]
     for person in people.many(12, 8):
         job(book, person, JINGYUAN, firm, dice.day("2020-06-01", "2020-10-31"), firm=industry.CODES[firm], source=INVENTED)

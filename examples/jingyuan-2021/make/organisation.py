@@ -36,21 +36,48 @@ def issue(book: Book, area: str, day: str, issuer: str, title: str, subject: str
     book.add("policies", area, {"发文日期": day, "发文主体": issuer, "名称": title, "文件类别": subject, **more}, source)
 
 
-def visit(book: Book, area: str, days: str, direction: str, who: str, post: str, standing: str, heads: int = 1,
-          pairing: str = COUNTY_PAIR, source: str = COUNTED) -> None:
+def visit(
+    book: Book,
+    area: str,
+    days: str,
+    direction: str,
+    who: str,
+    post: str,
+    standing: str,
+    heads: int = 1,
+    pairing: str = COUNTY_PAIR,
+    source: str = COUNTED,
+) -> None:
     """`days` is one day or two; `standing` is rank, level of the body led, and role. No pairing: with the whole of 天津."""
     first, last = (days.split() * 2)[:2]
     rank, level, role = standing.split()
-    book.add("visits", area, {
-        "开始日期": first, "结束日期": last, "方向": direction, "名称": who, "职务": post, "职级": rank, "任职机构层级": level, "负责类型": role,
-        "人数": heads, "服务的县区结对": pairing, "东部结对地区": HEPING if pairing else "120000"}, source)
+    book.add(
+        "visits",
+        area,
+        {
+            "开始日期": first,
+            "结束日期": last,
+            "方向": direction,
+            "名称": who,
+            "职务": post,
+            "职级": rank,
+            "任职机构层级": level,
+            "负责类型": role,
+            "人数": heads,
+            "服务的县区结对": pairing,
+            "东部结对地区": HEPING if pairing else "120000",
+        },
+        source,
+    )
 
 
 def fill(book: Book, dice: Dice) -> None:
     _meetings(book)
     for day, issuer, title, subject in POLICIES:
         issue(book, JINGYUAN, day, issuer, title, subject, PUBLISHED)
-    issue(book, JINGYUAN, "2020-05-20", "靖远县脱贫攻坚领导小组", "靖远县2020年东西部扶贫协作工作要点（示例）", "综合", 备注="上年文件，不计")
+    issue(
+        book, JINGYUAN, "2020-05-20", "靖远县脱贫攻坚领导小组", "靖远县2020年东西部扶贫协作工作要点（示例）", "综合", 备注="上年文件，不计"
+    )
     _visits_east_west(book)
     _visits_west_east(book)
     _city(book)
@@ -86,8 +113,12 @@ def _visits_west_east(book: Book) -> None:
 
 
 def _city(book: Book) -> None:
-    for body, days in {"党委常委会会议": "2021-03-10 2021-06-18 2021-10-15", "政府常务会议": "2021-05-11",
-                       "领导小组会议": "2021-04-08 2021-09-15", "高层联席会议": "2021-05-27"}.items():
+    for body, days in {
+        "党委常委会会议": "2021-03-10 2021-06-18 2021-10-15",
+        "政府常务会议": "2021-05-11",
+        "领导小组会议": "2021-04-08 2021-09-15",
+        "高层联席会议": "2021-05-27",
+    }.items():
         for day in days.split():
             meet(book, BAIYIN, body, day)
     issue(book, BAIYIN, "2021-06-30", "示例：白银市协作领导小组", "白银市“十四五”东西部协作规划（示例）", "五年规划")

@@ -103,9 +103,20 @@ class People:
         """The owners' lists: who is lifted, disabled or watched. All others the gate makes from the rosters."""
         for person in self.everybody:
             for area in person.areas if person.listed else ():
-                book.add("persons", area, {
-                    **person.roster, "脱贫户身份起": person.lifted, "脱贫户身份止": person.lifted_to, "残疾人": yes(person.disabled),
-                    "监测对象起": person.monitored, "监测对象止": person.monitored_to, "易地搬迁起": person.resettled}, INVENTED)
+                book.add(
+                    "persons",
+                    area,
+                    {
+                        **person.roster,
+                        "脱贫户身份起": person.lifted,
+                        "脱贫户身份止": person.lifted_to,
+                        "残疾人": yes(person.disabled),
+                        "监测对象起": person.monitored,
+                        "监测对象止": person.monitored_to,
+                        "易地搬迁起": person.resettled,
+                    },
+                    INVENTED,
+                )
 
 
 def yes(answer: bool) -> str:

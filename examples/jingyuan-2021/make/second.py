@@ -13,8 +13,11 @@ from make.trade import order, product
 
 PAIR = "天津市和平区—白银市景泰县"
 DOC = "景协作示例〔2021〕1号"
-PROJECTS = [("景泰肉羊养殖", "产业开发", "产业帮扶", 420, "2021-10-20"), ("景泰车间奖补", "劳务协作", "就业帮扶", 80, "2021-11-10"),
-            ("景泰村道", "基础设施", "公共基础设施", 300, "")]
+PROJECTS = [
+    ("景泰肉羊养殖", "产业开发", "产业帮扶", 420, "2021-10-20"),
+    ("景泰车间奖补", "劳务协作", "就业帮扶", 80, "2021-11-10"),
+    ("景泰村道", "基础设施", "公共基础设施", 300, ""),
+]
 
 
 def fill(book: Book, dice: Dice, people: People, workers: Workers) -> None:
@@ -28,8 +31,15 @@ def fill(book: Book, dice: Dice, people: People, workers: Workers) -> None:
 def _organisation(book: Book) -> None:
     pair(book, JINGTAI, "县区结对", (HEPING, "天津市和平区"), (JINGTAI, "白银市景泰县"), "2021-06-01", INVENTED)
     for n in (1, 2):  # school 01 of the district is paired in both counties: at the city it counts once
-        pair(book, JINGTAI, "学校结对", (f"99120101{n * 40 - 39:02d}", f"和平示例学校{n * 40 - 39:02d}"), (f"99620423{n:02d}", f"景泰示例学校{n}"),
-             "2021-09-01", INVENTED)
+        pair(
+            book,
+            JINGTAI,
+            "学校结对",
+            (f"99120101{n * 40 - 39:02d}", f"和平示例学校{n * 40 - 39:02d}"),
+            (f"99620423{n:02d}", f"景泰示例学校{n}"),
+            "2021-09-01",
+            INVENTED,
+        )
     meet(book, JINGTAI, "党委常委会会议", "2021-06-10")
     meet(book, JINGTAI, "政府常务会议", "2021-07-15")
     issue(book, JINGTAI, "2021-06-25", "示例：景泰县协作领导小组", "景泰县2021年东西部协作工作要点（示例）", "综合")
@@ -46,7 +56,16 @@ def _labour(book: Book, dice: Dice, people: People, workers: Workers) -> None:
     staff = [people.new(lifted=n % 3 > 0, area=JINGTAI) for n in range(45)]
     for n, person in enumerate(staff):
         if n < 12:
-            job(book, person, JINGTAI, "景泰示例车间", dice.day("2021-07-01", "2021-10-31"), shop="景泰示例车间", area=JINGTAI, source=INVENTED)
+            job(
+                book,
+                person,
+                JINGTAI,
+                "景泰示例车间",
+                dice.day("2021-07-01", "2021-10-31"),
+                shop="景泰示例车间",
+                area=JINGTAI,
+                source=INVENTED,
+            )
         elif n < 18:
             job(book, person, "120000", "天津示例服务公司", dice.day("2021-07-01", "2021-08-20"), area=JINGTAI, source=INVENTED)
         else:
@@ -69,7 +88,16 @@ def _money(book: Book, dice: Dice) -> None:
         code = f"JT2021-{n:02d}"
         project(book, code, name, 2021, kind, planned, ("2021-06-30", dice.day("2021-07-05", "2021-08-31"), done), INVENTED, JINGTAI)
         set_aside(book, DOC, code, use, 2021, "2021-06-30", planned, INVENTED, "资源路产业路" if n == 3 else "无", JINGTAI)
-        pay(book, f"JTZF-{n:02d}", code, 2021, dice.day("2021-09-01", "2021-11-20"), planned * (10_000 if done else 6_000), INVENTED, JINGTAI)
+        pay(
+            book,
+            f"JTZF-{n:02d}",
+            code,
+            2021,
+            dice.day("2021-09-01", "2021-11-20"),
+            planned * (10_000 if done else 6_000),
+            INVENTED,
+            JINGTAI,
+        )
 
 
 def _trade(book: Book, dice: Dice) -> None:
@@ -77,5 +105,15 @@ def _trade(book: Book, dice: Dice) -> None:
     product(book, JINGTAI, "JT02", "景泰梨（未认定）", "", "")
     for n in range(12):
         goods = "JT02" if n % 4 == 0 else "JT01"
-        order(book, f"JTXF-{n + 1:02d}", goods, "东部采购", dice.day("2021-07-01", "2021-11-20"), 120_000 + 3_000 * n,
-              ("天津示例采购商1", "120000"), "商超", INVENTED, JINGTAI)
+        order(
+            book,
+            f"JTXF-{n + 1:02d}",
+            goods,
+            "东部采购",
+            dice.day("2021-07-01", "2021-11-20"),
+            120_000 + 3_000 * n,
+            ("天津示例采购商1", "120000"),
+            "商超",
+            INVENTED,
+            JINGTAI,
+        )

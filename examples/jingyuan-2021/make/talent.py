@@ -31,18 +31,46 @@ SPECIALISTS = [  # how many, direction, post, sent, served from, to, planned end
     (3, IN, "医生", "2020-05-20", "2020-06-01", "2020-11-30", "2020-11-30", INVENTED),
 ]
 HONOURS = [  # whose secondment (row of CADRES; -1 a teacher), kind, day, what, source, note
-    (0, "表彰奖励", "2021-07-01", "县优秀共产党员", COUNTED, ""), (1, "表彰奖励", "2021-10-17", "县乡村振兴先进个人", COUNTED, ""),
-    (6, "提拔重用", "2021-03-15", "提任处级正职", COUNTED, "上年离岗，今年提拔"), (6, "表彰奖励", "2020-10-17", "市脱贫攻坚先进个人", INVENTED, "上年，不计"),
+    (0, "表彰奖励", "2021-07-01", "县优秀共产党员", COUNTED, ""),
+    (1, "表彰奖励", "2021-10-17", "县乡村振兴先进个人", COUNTED, ""),
+    (6, "提拔重用", "2021-03-15", "提任处级正职", COUNTED, "上年离岗，今年提拔"),
+    (6, "表彰奖励", "2020-10-17", "市脱贫攻坚先进个人", INVENTED, "上年，不计"),
     (-1, "表彰奖励", "2021-09-10", "县优秀教师", INVENTED, "专技人才，不计入挂职干部"),
 ]
 
 
-def sent(book: Book, person: Person, kind: str, direction: str, rank: str, duty: str, post: str, days: tuple[str, str, str, str],
-         source: str, note: str = "", area: str = JINGYUAN) -> str:
+def sent(
+    book: Book,
+    person: Person,
+    kind: str,
+    direction: str,
+    rank: str,
+    duty: str,
+    post: str,
+    days: tuple[str, str, str, str],
+    source: str,
+    note: str = "",
+    area: str = JINGYUAN,
+) -> str:
     """One sending; `days` are sent, served from, served to, planned end. Returns its reference text."""
-    book.add("secondments", area, {
-        **person.roster, "方向": direction, "人才类别": kind, "派出时职级": rank, "分管协管协作工作": duty, "挂任职务": post, "派出文件日期": days[0],
-        "实际到岗日期": days[1], "实际离岗日期": days[2], "计划结束日期": days[3], "备注": note}, source)
+    book.add(
+        "secondments",
+        area,
+        {
+            **person.roster,
+            "方向": direction,
+            "人才类别": kind,
+            "派出时职级": rank,
+            "分管协管协作工作": duty,
+            "挂任职务": post,
+            "派出文件日期": days[0],
+            "实际到岗日期": days[1],
+            "实际离岗日期": days[2],
+            "计划结束日期": days[3],
+            "备注": note,
+        },
+        source,
+    )
     return f"{person.number} / {days[0]}"
 
 
@@ -75,5 +103,9 @@ def _students(book: Book, dice: Dice, people: People) -> None:
 
 def _student(book: Book, person: Person, first: str, left: str, graduated: str, employed: str, source: str) -> None:
     school = "天津示例职业学校甲" if int(person.number[16]) % 2 else "天津示例职业学校乙"
-    book.add("students", JINGYUAN, {**person.roster, "就读学校": school, "入学日期": first, "离校日期": left, "毕业日期": graduated,
-                                    "首次就业日期": employed}, source)
+    book.add(
+        "students",
+        JINGYUAN,
+        {**person.roster, "就读学校": school, "入学日期": first, "离校日期": left, "毕业日期": graduated, "首次就业日期": employed},
+        source,
+    )

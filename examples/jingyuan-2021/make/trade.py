@@ -17,11 +17,36 @@ def product(book: Book, area: str, code: str, name: str, since: str, until: str,
     book.add("products", area, {"名称": name, "产品编号": code, "认定日期": since, "认定到期日": until, **more})
 
 
-def order(book: Book, voucher: str, goods: str, help: str, day: str, yuan: int, buyer: tuple[str, str], channel: str,
-          source: str = COUNTED, area: str = JINGYUAN, **more: str) -> None:
+def order(
+    book: Book,
+    voucher: str,
+    goods: str,
+    help: str,
+    day: str,
+    yuan: int,
+    buyer: tuple[str, str],
+    channel: str,
+    source: str = COUNTED,
+    area: str = JINGYUAN,
+    **more: str,
+) -> None:
     """`buyer` is name and place."""
-    book.add("orders", area, {"订单或发票号": voucher, "产品编号": goods, "东部参与方式": help, "付款日期": day, "金额": yuan, "采购方": buyer[0],
-                              "采购方所在地": buyer[1], "渠道": channel, **more}, source)
+    book.add(
+        "orders",
+        area,
+        {
+            "订单或发票号": voucher,
+            "产品编号": goods,
+            "东部参与方式": help,
+            "付款日期": day,
+            "金额": yuan,
+            "采购方": buyer[0],
+            "采购方所在地": buyer[1],
+            "渠道": channel,
+            **more,
+        },
+        source,
+    )
 
 
 def fill(book: Book, dice: Dice) -> None:
@@ -36,9 +61,27 @@ def fill(book: Book, dice: Dice) -> None:
 
 def _fairs(book: Book) -> None:
     note = {"备注": "名称、日期为演示"}
-    book.add("fairs", JINGYUAN, {"名称": BAIYIN_FAIR, "举办日期": "2021-09-16", "举办地点": "白银市", "参展企业数": 12, "参展产品数": 136, **note}, PUBLISHED)
-    book.add("fairs", JINGYUAN, {"名称": MAY_FAIR, "举办日期": "2021-05-01", "举办地点": "天津市和平区", "参展企业数": 17, "参展产品数": 60,
-                                 "现场销售额": "19", "意向金额": "500", "备注": "意向金额不是销售额"}, PUBLISHED)
+    book.add(
+        "fairs",
+        JINGYUAN,
+        {"名称": BAIYIN_FAIR, "举办日期": "2021-09-16", "举办地点": "白银市", "参展企业数": 12, "参展产品数": 136, **note},
+        PUBLISHED,
+    )
+    book.add(
+        "fairs",
+        JINGYUAN,
+        {
+            "名称": MAY_FAIR,
+            "举办日期": "2021-05-01",
+            "举办地点": "天津市和平区",
+            "参展企业数": 17,
+            "参展产品数": 60,
+            "现场销售额": "19",
+            "意向金额": "500",
+            "备注": "意向金额不是销售额",
+        },
+        PUBLISHED,
+    )
 
 
 def _seller(n: int) -> str:
@@ -57,16 +100,37 @@ def _orders(book: Book, dice: Dice) -> None:
         day = dice.day("2021-06-10" if n % 25 == 1 else "2021-01-08", "2021-11-28")
         order(book, f"XF2021-{n + 1:04d}", f"CP{goods:02d}", help, day, yuan, buyer, dice.pick(CHANNELS), **seller)
     for n, yuan in enumerate(dice.split(FAIR, 17)):
-        order(book, f"ZX2021-{n + 1:02d}", f"CP{n % 12 + 1:02d}", "东部采购", f"2021-05-0{1 + n % 3}", yuan, ("展销会现场", "120101"), "展销会",
-              展销会=MAY_FAIR, 名称=f"{_seller(n)} {PRODUCTS[n % 12]}")
+        order(
+            book,
+            f"ZX2021-{n + 1:02d}",
+            f"CP{n % 12 + 1:02d}",
+            "东部采购",
+            f"2021-05-0{1 + n % 3}",
+            yuan,
+            ("展销会现场", "120101"),
+            "展销会",
+            展销会=MAY_FAIR,
+            名称=f"{_seller(n)} {PRODUCTS[n % 12]}",
+        )
 
 
 def _nearly(book: Book, dice: Dice) -> None:
     local = ("本省示例采购商", "620000")
     for n in range(30):
         goods = dice.pick(["CP01", "CP03", "CP91"])
-        order(book, f"BD2021-{n + 1:02d}", goods, "无东部参与", dice.day("2021-01-08", "2021-11-28"), 8_000 + 500 * n, local, "商超", INVENTED)
+        order(
+            book, f"BD2021-{n + 1:02d}", goods, "无东部参与", dice.day("2021-01-08", "2021-11-28"), 8_000 + 500 * n, local, "商超", INVENTED
+        )
     for n in range(20):
         goods = dice.pick(["CP01", "CP02", "CP90"])
-        order(book, f"XF2020-{n + 1:02d}", goods, "东部采购", dice.day("2020-12-21", "2020-12-31"), 60_000 + 900 * n,
-              ("天津示例采购商1", "120000"), "832平台", INVENTED)
+        order(
+            book,
+            f"XF2020-{n + 1:02d}",
+            goods,
+            "东部采购",
+            dice.day("2020-12-21", "2020-12-31"),
+            60_000 + 900 * n,
+            ("天津示例采购商1", "120000"),
+            "832平台",
+            INVENTED,
+        )

@@ -14,8 +14,10 @@ def main(argv: list[str]) -> int:
     """Parse, run, and turn every foreseen error into one line on stderr and exit code 1."""
     argv = _home(list(argv))
     parser = argparse.ArgumentParser(
-        prog="jiedui", description="结对：东西部协作工作系统。事实 → 数字 → 文件",
-        epilog="每个命令都可加 --home DIR（或 --out DIR）：数据所在的文件夹，默认 out；也可用环境变量 JIEDUI_HOME、DATABASE_URL")
+        prog="jiedui",
+        description="结对：东西部协作工作系统。事实 → 数字 → 文件",
+        epilog="每个命令都可加 --home DIR（或 --out DIR）：数据所在的文件夹，默认 out；也可用环境变量 JIEDUI_HOME、DATABASE_URL",
+    )
     parsers = parser.add_subparsers(dest="verb", metavar="命令")
     for verb in VERBS:
         import_module(f"jiedui.cli.{verb}").add(parsers)
@@ -40,10 +42,10 @@ def _home(argv: list[str]) -> list[str]:
         for at, said in enumerate(argv):
             if said == word and at + 1 < len(argv):
                 os.environ["JIEDUI_HOME"] = argv[at + 1]
-                return _home(argv[:at] + argv[at + 2:])
+                return _home(argv[:at] + argv[at + 2 :])
             if said.startswith(f"{word}="):
                 os.environ["JIEDUI_HOME"] = said.partition("=")[2]
-                return _home(argv[:at] + argv[at + 1:])
+                return _home(argv[:at] + argv[at + 1 :])
     return argv
 
 

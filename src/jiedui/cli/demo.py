@@ -56,8 +56,8 @@ def run_demo(args: argparse.Namespace) -> int:
     office()
     from django.conf import settings
 
-    from jiedui.office.registers.sheets.example import load
     from jiedui.office.registers.setup import prepare
+    from jiedui.office.registers.sheets.example import load
 
     prepare(settings.HOME)
     load(EXAMPLE)

@@ -102,14 +102,16 @@ class Render:
         self.values = values
         return self.ids(['t."id"', *fails], (), after, limit, extra)
 
-    def ids(self, columns: list[str], where: Sequence[Atom], after: int, limit: int | None,
-            extra: Sequence[tuple[str, list[object]]] = ()) -> Statement:
+    def ids(
+        self, columns: list[str], where: Sequence[Atom], after: int, limit: int | None, extra: Sequence[tuple[str, list[object]]] = ()
+    ) -> Statement:
         more = [*extra, (f't."id" > {int(after)}', [])]
         made = self.statement(columns, where, 't."id"', more)
         return Statement(f"{made.text} LIMIT {int(limit)}", made.values) if limit is not None else made
 
-    def statement(self, columns: Sequence[str], where: Sequence[Atom], order: str = "",
-                  extra: Sequence[tuple[str, list[object]]] = ()) -> Statement:
+    def statement(
+        self, columns: Sequence[str], where: Sequence[Atom], order: str = "", extra: Sequence[tuple[str, list[object]]] = ()
+    ) -> Statement:
         conditions = ['t."archived" IS NOT TRUE', *self.reach(self.question.reach), *(self.atom(a) for a in where)]
         for text, values in extra:
             conditions.append(text)

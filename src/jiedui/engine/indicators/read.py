@@ -13,11 +13,31 @@ from jiedui.engine.indicators.tree import ROLLS, TIMES, Atom, Indicator, Indicat
 from jiedui.engine.kernel.quantity import units
 from jiedui.engine.registers.schema import Column, Schema, Schemas, UnknownColumn
 
-WORDS = {"register", "measure", "where", "unit", "time", "roll", "of", "plus", "ratio", "meaning", "source", "traps", "reviewed_by",
-         "next_review"}
+WORDS = {
+    "register",
+    "measure",
+    "where",
+    "unit",
+    "time",
+    "roll",
+    "of",
+    "plus",
+    "ratio",
+    "meaning",
+    "source",
+    "traps",
+    "reviewed_by",
+    "next_review",
+}
 INHERITED = ("register", "measure", "unit", "time", "roll")
-DIMENSION = {"rows": ("thing", "times"), "distinct": ("thing", "person"), "sum": ("money", "times", "person", "thing"),
-             "exists": ("answer",), "list": ("thing", "list"), "ratio": ("ratio",)}
+DIMENSION = {
+    "rows": ("thing", "times"),
+    "distinct": ("thing", "person"),
+    "sum": ("money", "times", "person", "thing"),
+    "exists": ("answer",),
+    "list": ("thing", "list"),
+    "ratio": ("ratio",),
+}
 
 
 class CatalogueError(ValueError):
@@ -107,9 +127,21 @@ class _Reader:
 
     @staticmethod
     def _indicator(name: str, spec: dict[str, Any], measure: Measure, where: tuple[Atom, ...]) -> Indicator:
-        return Indicator(name, spec["register"], measure, where, spec["unit"], spec["time"], spec["roll"], spec["meaning"],
-                         spec["source"], spec.get("of", ""), tuple(spec.get("traps", ())), spec.get("reviewed_by", ""),
-                         spec.get("next_review", ""))
+        return Indicator(
+            name,
+            spec["register"],
+            measure,
+            where,
+            spec["unit"],
+            spec["time"],
+            spec["roll"],
+            spec["meaning"],
+            spec["source"],
+            spec.get("of", ""),
+            tuple(spec.get("traps", ())),
+            spec.get("reviewed_by", ""),
+            spec.get("next_review", ""),
+        )
 
 
 def _said(parent: Indicator, word: str) -> str:

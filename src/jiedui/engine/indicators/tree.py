@@ -13,8 +13,13 @@ Op = Literal["=", "true", "null", "notnull", "<", "<=", ">", ">=", "in_year", "o
 Kind = Literal["rows", "distinct", "sum", "exists", "list", "ratio"]
 Roll = Literal["adds", "distinct", "ratio", "own", "level"]
 TIMES = ("当年新增", "累计", "时点", "期内在册", "资金年度")
-ROLLS: dict[Roll, str] = {"adds": "各地相加", "distinct": "按全部行重新去重，不等于各地之和", "ratio": "逐级重算",
-                          "own": "只数本级自己的行", "level": "只数与填表地同级的领导"}
+ROLLS: dict[Roll, str] = {
+    "adds": "各地相加",
+    "distinct": "按全部行重新去重，不等于各地之和",
+    "ratio": "逐级重算",
+    "own": "只数本级自己的行",
+    "level": "只数与填表地同级的领导",
+}
 
 
 @dataclass(frozen=True)

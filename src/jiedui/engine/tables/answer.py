@@ -88,8 +88,9 @@ class Asking:
         return Params(self.edition.first_day, self.as_of, self.edition.cut_off.year, level)
 
 
-def ask(edition: Edition, area: str, books: Books, schemas: Schemas, today: date, as_of: date | None = None,
-        side: Side | None = None) -> Asking:
+def ask(
+    edition: Edition, area: str, books: Books, schemas: Schemas, today: date, as_of: date | None = None, side: Side | None = None
+) -> Asking:
     """Checks the day and the place. By default the edition's cut-off, or today if that is earlier.
 
     Raises AskedWrongly for a day after today or outside the period, UnknownPlace for a code that is not in the tree.
@@ -225,10 +226,31 @@ def _covers(asking: Asking, indicator: Indicator, scope: str, found: Attestation
 
 
 def _figure(asking: Asking, indicator: Indicator, scope: str, answers: Sequence[Counted]) -> Figure:
-    def made(state: State, number: int | None, rows: int = 0, coverage: Coverage = NOBODY,
-             items: tuple[tuple[object, ...], ...] = (), derived: int | None = None, said: int | None = None) -> Figure:
-        return Figure(indicator, asking.area, asking.side, scope, asking.edition.first_day, asking.as_of, state, number, rows, coverage,
-                      None, items, derived, said)
+    def made(
+        state: State,
+        number: int | None,
+        rows: int = 0,
+        coverage: Coverage = NOBODY,
+        items: tuple[tuple[object, ...], ...] = (),
+        derived: int | None = None,
+        said: int | None = None,
+    ) -> Figure:
+        return Figure(
+            indicator,
+            asking.area,
+            asking.side,
+            scope,
+            asking.edition.first_day,
+            asking.as_of,
+            state,
+            number,
+            rows,
+            coverage,
+            None,
+            items,
+            derived,
+            said,
+        )
 
     if not answers:
         return made("不适用", None)
@@ -255,5 +277,16 @@ def _ratio(asking: Asking, indicator: Indicator, scope: str, figures: Mapping[tu
     elif "认定" in (part.state, whole.state):
         state = "认定"
     shown = state in ("有", "认定")
-    return Figure(indicator, asking.area, asking.side, scope, asking.edition.first_day, asking.as_of, state,
-                  part.number if shown else None, part.rows + whole.rows, part.coverage, whole.number if shown else None)
+    return Figure(
+        indicator,
+        asking.area,
+        asking.side,
+        scope,
+        asking.edition.first_day,
+        asking.as_of,
+        state,
+        part.number if shown else None,
+        part.rows + whole.rows,
+        part.coverage,
+        whole.number if shown else None,
+    )

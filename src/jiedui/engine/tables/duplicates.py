@@ -23,8 +23,13 @@ from jiedui.engine.registers.schema import Schemas
 from jiedui.engine.tables.edition import Edition, Line
 
 Relation = Literal["same", "scoped", "subset", "same_rows", "lookalike"]
-TITLES: dict[Relation, str] = {"same": "同一个问题", "scoped": "同一个指标，只是地区范围不同", "subset": "一个必然包含在另一个里",
-                               "same_rows": "现有数据里由完全相同的行得出", "lookalike": "字面相似而问题不同，不可合并"}
+TITLES: dict[Relation, str] = {
+    "same": "同一个问题",
+    "scoped": "同一个指标，只是地区范围不同",
+    "subset": "一个必然包含在另一个里",
+    "same_rows": "现有数据里由完全相同的行得出",
+    "lookalike": "字面相似而问题不同，不可合并",
+}
 RowsOf = Callable[[Line], frozenset[int]]
 ALIKE = 88  # similarity of two titles, of 100, from which they can be taken for one another
 
@@ -65,8 +70,12 @@ def _same(edition: Edition) -> Iterator[Overlap]:
             yield Overlap(codes, "same", f"都是指标 {indicator}", f"{_list(lines)}问的是同一件事，保留一行即可")
         else:
             words = "、".join(f"{li.code} {'只算' + FLAGS.get(li.scope, li.scope) if li.scope else '算全部地区'}" for li in lines)
-            yield Overlap(codes, "scoped", f"都是指标 {indicator}，{words}",
-                          f"{_list(lines)}是同一个指标，只差地区范围；在该名单内的县两行必然相同。建议保留{_kept(lines)}，按名单分列")
+            yield Overlap(
+                codes,
+                "scoped",
+                f"都是指标 {indicator}，{words}",
+                f"{_list(lines)}是同一个指标，只差地区范围；在该名单内的县两行必然相同。建议保留{_kept(lines)}，按名单分列",
+            )
 
 
 def _kept(lines: list[Line]) -> str:
@@ -95,8 +104,12 @@ def _subset(edition: Edition, schemas: Schemas) -> Iterator[Overlap]:
         added = [x for x in edition.indicator(one).where if x not in edition.indicator(other).where]
         schema = schemas[edition.indicator(one).register]
         words = "；".join(condition(atom, schema, schemas) for atom in added)
-        yield Overlap((a, b), "subset", f"{one.indicator} ⊆ {other.indicator}：多出条件 {' 且 '.join(map(str, added))}",
-                      f"{a}“{one.title}”是{b}“{other.title}”的一部分（再要求：{words}），不会大于它")
+        yield Overlap(
+            (a, b),
+            "subset",
+            f"{one.indicator} ⊆ {other.indicator}：多出条件 {' 且 '.join(map(str, added))}",
+            f"{a}“{one.title}”是{b}“{other.title}”的一部分（再要求：{words}），不会大于它",
+        )
 
 
 def _order(edition: Edition, code: str) -> int:
@@ -112,8 +125,12 @@ def _same_rows(edition: Edition, rows_of: RowsOf) -> Iterator[Overlap]:
             groups.setdefault((indicator.register, str(indicator.measure), rows), []).append(line)
     for (register, _, rows), lines in groups.items():
         if len({line.indicator for line in lines}) > 1:
-            yield Overlap(tuple(line.code for line in lines), "same_rows", f"{register} 的同样 {len(rows)} 行",
-                          f"{_list(lines)}口径不同，但现有数据里都由同样的 {len(rows)} 行得出，填表前请核对各行口径，上报时须能说明")
+            yield Overlap(
+                tuple(line.code for line in lines),
+                "same_rows",
+                f"{register} 的同样 {len(rows)} 行",
+                f"{_list(lines)}口径不同，但现有数据里都由同样的 {len(rows)} 行得出，填表前请核对各行口径，上报时须能说明",
+            )
 
 
 def _lookalike(edition: Edition, schemas: Schemas) -> Iterator[Overlap]:
@@ -130,7 +147,12 @@ def _lookalike(edition: Edition, schemas: Schemas) -> Iterator[Overlap]:
         if len({line.indicator for line in group}) > 1:
             asked = {i: "、".join(li.code for li in group if li.indicator == i) for i in dict.fromkeys(li.indicator for li in group)}
             said = "；".join(f"{codes} {edition.indicators[name].meaning}" for name, codes in asked.items())
-            yield Overlap(tuple(line.code for line in group), "lookalike", "行名相似或一个是另一个的结尾，指标各不相同", f"{said}。这是 {len(asked)} 件事，不能照抄，也不能相加")
+            yield Overlap(
+                tuple(line.code for line in group),
+                "lookalike",
+                "行名相似或一个是另一个的结尾，指标各不相同",
+                f"{said}。这是 {len(asked)} 件事，不能照抄，也不能相加",
+            )
 
 
 def _bare(line: Line) -> bool:

@@ -118,9 +118,18 @@ def _edition(name: str, said: Mapping[str, Any], base: Edition | None, indicator
     lines = _lines(name, said.get("lines", {}), base.lines if base else (), tuple(said.get("drop", ())))
     partitions = {**(base.partitions if base else {}), **{k: tuple(v) for k, v in said.get("partitions", {}).items()}}
     return Edition(
-        name, said.get("title", base.title if base else name), day_of(said.get("first_day"), f"{name}/table.toml first_day"),
-        day_of(said.get("cut_off"), f"{name}/table.toml cut_off"), lines, indicators, tuple(kept("blank", ())),
-        tuple(kept("column", ())), tuple(kept("notes", ())), said.get("extends", ""), partitions)
+        name,
+        said.get("title", base.title if base else name),
+        day_of(said.get("first_day"), f"{name}/table.toml first_day"),
+        day_of(said.get("cut_off"), f"{name}/table.toml cut_off"),
+        lines,
+        indicators,
+        tuple(kept("blank", ())),
+        tuple(kept("column", ())),
+        tuple(kept("notes", ())),
+        said.get("extends", ""),
+        partitions,
+    )
 
 
 def _lines(name: str, said: Mapping[str, Mapping[str, Any]], base: tuple[Line, ...], dropped: tuple[str, ...]) -> tuple[Line, ...]:
@@ -147,8 +156,15 @@ def _line(old: Line, spec: Mapping[str, Any]) -> Line:
     if "heading" in spec:
         return replace(old, title=spec["heading"], unit="", indicator="")
     indicator, _, scope = spec.get("indicator", f"{old.indicator} @{old.scope}").partition("@")
-    return replace(old, title=spec.get("title", old.title), unit=spec.get("unit", old.unit), indicator=indicator.strip(),
-                   scope=scope.strip(), decimals=spec.get("decimals", old.decimals), note=spec.get("note", old.note))
+    return replace(
+        old,
+        title=spec.get("title", old.title),
+        unit=spec.get("unit", old.unit),
+        indicator=indicator.strip(),
+        scope=scope.strip(),
+        decimals=spec.get("decimals", old.decimals),
+        note=spec.get("note", old.note),
+    )
 
 
 def _check(edition: Edition, line: Line) -> None:

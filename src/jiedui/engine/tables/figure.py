@@ -109,4 +109,3 @@ def _days(days: list[date]) -> str:
     if last == first:
         return said
     return f"{said}—{last.day}日" if (last.year, last.month) == (first.year, first.month) else f"{said}—{last.month}月{last.day}日"
-

@@ -36,9 +36,19 @@ def as_json(snapshot: Snapshot) -> list[dict[str, Any]]:
 
 def _line_json(snapshot: Snapshot, line: Line) -> dict[str, Any]:
     figure, unit = snapshot.figures[line.code], units()[line.unit]
-    return {"code": line.code, "title": line.title, "unit": line.unit, "value": figure.value(unit),
-            "text": figure.text(unit, ("未报", "不适用")), "state": figure.state, "indicator": line.indicator, "scope": line.scope,
-            "rows": figure.rows, "coverage": str(figure.coverage), "derived": _shown(figure, figure.derived, line)}
+    return {
+        "code": line.code,
+        "title": line.title,
+        "unit": line.unit,
+        "value": figure.value(unit),
+        "text": figure.text(unit, ("未报", "不适用")),
+        "state": figure.state,
+        "indicator": line.indicator,
+        "scope": line.scope,
+        "rows": figure.rows,
+        "coverage": str(figure.coverage),
+        "derived": _shown(figure, figure.derived, line),
+    }
 
 
 def _shown(figure: Figure, amount: int | None, line: Line) -> int | float | None:
@@ -139,7 +149,9 @@ def _page(sheet: Any, snapshot: Snapshot) -> None:
 
 def _height(words: Sequence[str], widths: Sequence[int]) -> float:
     """Points that the longest cell of a row needs: neither Excel nor WPS grows a row that a program wrote."""
-    lines = [sum(-(-_width(part) // max(1, width - 1)) or 1 for part in word.split("\n")) for word, width in zip(words, widths, strict=True)]
+    lines = [
+        sum(-(-_width(part) // max(1, width - 1)) or 1 for part in word.split("\n")) for word, width in zip(words, widths, strict=True)
+    ]
     return 13.5 * max(1, *lines)
 
 
@@ -194,4 +206,3 @@ def _trace_sheet(book: Any, snapshot: Snapshot, schemas: Schemas) -> None:
         for column, shown in enumerate(words):
             sheet.write(row, column, shown, cell)
     sheet.freeze_panes(2, 1)
-

@@ -21,8 +21,10 @@ def lint(schemas: Schemas, root: Traversable | None = None) -> tuple[list[str], 
             continue
         editions.append(edition)
         problems += [*narrowing(edition), *partitions(edition)]
-        said.append(f"{name}：{len(edition.questions)} 行，{len(edition.indicators)} 个指标，{len(edition.lines) - len(edition.questions)} 个标题，"
-                    f"期间 {edition.first_day} 至 {edition.cut_off}")
+        said.append(
+            f"{name}：{len(edition.questions)} 行，{len(edition.indicators)} 个指标，{len(edition.lines) - len(edition.questions)} 个标题，"
+            f"期间 {edition.first_day} 至 {edition.cut_off}"
+        )
         said += [f"{name}：{word}（没有哪一行用它）" for word in unused(edition)]
     return problems + gaps(editions), said
 
@@ -37,8 +39,11 @@ def unused(edition: Edition) -> list[str]:
 
 def narrowing(edition: Edition) -> list[str]:
     """其中 must be a part of what it narrows: same measure, more conditions."""
-    return [f"{edition.id} {i.id}：写了 of = {i.of}，但算法不同，不是它的其中" for i in edition.indicators.values()
-            if i.of and not narrower(i, edition.indicators[i.of])]
+    return [
+        f"{edition.id} {i.id}：写了 of = {i.of}，但算法不同，不是它的其中"
+        for i in edition.indicators.values()
+        if i.of and not narrower(i, edition.indicators[i.of])
+    ]
 
 
 def partitions(edition: Edition) -> list[str]:
@@ -49,6 +54,9 @@ def partitions(edition: Edition) -> list[str]:
         if missing:
             problems.append(f"{edition.id} partitions {whole}：没有指标 {'、'.join(missing)}")
             continue
-        problems += [f"{edition.id} partitions {whole}：{part} 不是它的一部分" for part in parts
-                     if not narrower(edition.indicators[part], edition.indicators[whole])]
+        problems += [
+            f"{edition.id} partitions {whole}：{part} 不是它的一部分"
+            for part in parts
+            if not narrower(edition.indicators[part], edition.indicators[whole])
+        ]
     return problems

@@ -27,7 +27,8 @@ def definition(edition: Edition, name: str, schemas: Schemas) -> Iterator[str]:
     yield from _relations(edition, indicator)
     for trap in indicator.traps:
         yield f"当心：{trap}"
-    yield f"出处：{indicator.source}    编号：{indicator.id}    {'已由 ' + indicator.reviewed_by + ' 核定' if indicator.reviewed_by else '尚未由办公室核定'}"
+    reviewed = f"已由 {indicator.reviewed_by} 核定" if indicator.reviewed_by else "尚未由办公室核定"
+    yield f"出处：{indicator.source}    编号：{indicator.id}    {reviewed}"
 
 
 def _relations(edition: Edition, indicator: Indicator) -> Iterator[str]:

@@ -29,8 +29,13 @@ class Snapshot:
     @cached_property
     def body(self) -> str:
         """Canonical JSON: sorted keys, no spaces, no floats. `made_on` stands outside: the same answer has the same digest."""
-        said = {"area": self.area, "side": self.side, "edition": self.edition.id, "as_of": self.as_of.isoformat(),
-                "figures": [_frozen(line, self.figures[line.code]) for line in self.edition.questions]}
+        said = {
+            "area": self.area,
+            "side": self.side,
+            "edition": self.edition.id,
+            "as_of": self.as_of.isoformat(),
+            "figures": [_frozen(line, self.figures[line.code]) for line in self.edition.questions],
+        }
         return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @cached_property
@@ -43,7 +48,17 @@ def freeze(asking: Asking, figures: Mapping[str, Figure], made_on: date) -> Snap
 
 
 def _frozen(line: Line, figure: Figure) -> dict[str, Any]:
-    return {"code": line.code, "title": line.title, "unit": line.unit, "indicator": line.indicator, "scope": line.scope,
-            "state": figure.state, "number": figure.number, "whole": figure.whole, "rows": figure.rows,
-            "list": printed(figure.items) if figure.items else "", "derived": figure.derived,
-            "coverage": [figure.coverage.closed, figure.coverage.places, figure.coverage.attested]}
+    return {
+        "code": line.code,
+        "title": line.title,
+        "unit": line.unit,
+        "indicator": line.indicator,
+        "scope": line.scope,
+        "state": figure.state,
+        "number": figure.number,
+        "whole": figure.whole,
+        "rows": figure.rows,
+        "list": printed(figure.items) if figure.items else "",
+        "derived": figure.derived,
+        "coverage": [figure.coverage.closed, figure.coverage.places, figure.coverage.attested],
+    }

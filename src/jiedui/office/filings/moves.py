@@ -42,9 +42,13 @@ class Move:
 
     def as_json(self) -> dict[str, Any]:
         unit = units()[self.line.unit]
-        return {"code": self.line.code, "title": self.line.title, "unit": self.line.unit,
-                "before": {"value": self.before.value(unit), "state": self.before.state, "text": self.before.text(unit)},
-                "after": {"value": self.after.value(unit), "state": self.after.state, "text": self.after.text(unit)}}
+        return {
+            "code": self.line.code,
+            "title": self.line.title,
+            "unit": self.line.unit,
+            "before": {"value": self.before.value(unit), "state": self.before.state, "text": self.before.text(unit)},
+            "after": {"value": self.after.value(unit), "state": self.after.state, "text": self.after.text(unit)},
+        }
 
 
 def touched(edition: Edition, register: str) -> tuple[Line, ...]:
@@ -73,16 +77,19 @@ def without(register: str, row: int, area: str | None = None, edition: str | Non
     Raises NoSuchRow where the register or the row is not there.
     """
     where, version = _place(register, row)
-    return differing(lambda: store.archive(register, row, version, who="试算", why="试算", force=True), register,
-                     asking(area or where, edition, as_of))
+    return differing(
+        lambda: store.archive(register, row, version, who="试算", why="试算", force=True), register, asking(area or where, edition, as_of)
+    )
 
 
-def edited(register: str, row: int, values: Mapping[str, object], area: str | None = None, edition: str | None = None,
-           as_of: date | None = None) -> list[Move]:
+def edited(
+    register: str, row: int, values: Mapping[str, object], area: str | None = None, edition: str | None = None, as_of: date | None = None
+) -> list[Move]:
     """The cells that an edit would move."""
     where, version = _place(register, row)
-    return differing(lambda: store.edit(register, row, values, version, who="试算", why="试算"), register,
-                     asking(area or where, edition, as_of))
+    return differing(
+        lambda: store.edit(register, row, values, version, who="试算", why="试算"), register, asking(area or where, edition, as_of)
+    )
 
 
 def imported(batches: Sequence[Batch]) -> dict[str, list[Move]]:

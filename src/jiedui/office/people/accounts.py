@@ -9,8 +9,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from jiedui.office.people.models import ROLES, Account, Keeping, Unit
 from jiedui.office.people.keys import demo_password
+from jiedui.office.people.models import ROLES, Account, Keeping, Unit
 
 DEMO = (  # login, its person, role, place, the owner whose registers the department keeps
     ("county", "王示例", "county", "620421", ""),

@@ -1,6 +1,7 @@
 """The secrets of an installation, each a file: never in the database, a log or an ordinary backup.
 
-`session.key` signs sessions, `encryption.key` holds lines “key id, 32 hex digits” (SM4; the first one encrypts, all decrypt), `digest.key` 64 hex digits.
+`session.key` signs sessions, `encryption.key` holds lines “key id, 32 hex digits” (SM4; the first one encrypts, all
+decrypt), `digest.key` 64 hex digits.
 """
 
 from __future__ import annotations

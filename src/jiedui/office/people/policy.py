@@ -142,8 +142,17 @@ def _role(held: Account) -> Role:
 def _opens(held: Account, register: str) -> bool:
     which = _role(held).rows
     if which == "kept":
-        return held.unit_id is not None and keeps(held.unit_id, register)
+        return register in _kept(held)
     return which == "all" or (which == "impersonal" and register not in person_registers())
+
+
+def _kept(held: Account) -> frozenset[str]:
+    """The registers of his unit, asked once for a login at hand."""
+    found: frozenset[str] | None = getattr(held, "_kept", None)
+    if found is None:
+        found = frozenset(Keeping.objects.filter(unit_id=held.unit_id).values_list("register", flat=True)) if held.unit_id else frozenset()
+        held._kept = found  # type: ignore[attr-defined]
+    return found
 
 
 def _codes(held: Account) -> tuple[str, ...]:

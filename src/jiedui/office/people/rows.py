@@ -48,14 +48,14 @@ def _optional(required: bool, kwargs: dict[str, Any]) -> dict[str, Any]:
     return kwargs if required else {"null": True, "blank": True, **kwargs}
 
 
-class Text(Described, models.CharField):  # type: ignore[type-arg]
+class Text(Described, models.CharField):
     def __init__(self, label: str = "", required: bool = False, check: Check = "", synonyms: tuple[str, ...] = (), **kw: Any):
         self.check_name, self.synonyms = check, synonyms
         kw.setdefault("max_length", 500)
         super().__init__(label or kw.pop("verbose_name", ""), **_optional(required, kw))
 
 
-class Area(Described, models.CharField):  # type: ignore[type-arg]
+class Area(Described, models.CharField):
     """A GB/T 2260 code, or 9 and 12 digits below the county."""
 
     def __init__(self, label: str = "", required: bool = False, synonyms: tuple[str, ...] = (), **kw: Any):
@@ -64,9 +64,10 @@ class Area(Described, models.CharField):  # type: ignore[type-arg]
         super().__init__(label or kw.pop("verbose_name", ""), **_optional(required, kw))
 
 
-class Choice(Described, models.CharField):  # type: ignore[type-arg]
-    def __init__(self, label: str = "", options: Mapping[str, str] | None = None, required: bool = True,
-                 synonyms: tuple[str, ...] = (), **kw: Any):
+class Choice(Described, models.CharField):
+    def __init__(
+        self, label: str = "", options: Mapping[str, str] | None = None, required: bool = True, synonyms: tuple[str, ...] = (), **kw: Any
+    ):
         self.synonyms = synonyms
         kw.setdefault("max_length", 32)
         if options is not None:
@@ -79,19 +80,19 @@ class Choice(Described, models.CharField):  # type: ignore[type-arg]
         return name, path, args, kwargs
 
 
-class Day(Described, models.DateField):  # type: ignore[type-arg]
+class Day(Described, models.DateField):
     def __init__(self, label: str = "", required: bool = False, synonyms: tuple[str, ...] = (), **kw: Any):
         self.synonyms = synonyms
         super().__init__(label or kw.pop("verbose_name", ""), **_optional(required, kw))
 
 
-class Whole(Described, models.IntegerField):  # type: ignore[type-arg]
+class Whole(Described, models.IntegerField):
     def __init__(self, label: str = "", required: bool = False, synonyms: tuple[str, ...] = (), **kw: Any):
         self.synonyms = synonyms
         super().__init__(label or kw.pop("verbose_name", ""), **_optional(required, kw))
 
 
-class Money(Described, models.BigIntegerField):  # type: ignore[type-arg]
+class Money(Described, models.BigIntegerField):
     """Whole 分; `unit` is the word the spreadsheet writes it in."""
 
     def __init__(self, label: str = "", required: bool = False, unit: str = "元", synonyms: tuple[str, ...] = (), **kw: Any):
@@ -99,13 +100,13 @@ class Money(Described, models.BigIntegerField):  # type: ignore[type-arg]
         super().__init__(label or kw.pop("verbose_name", ""), **_optional(required, kw))
 
 
-class YesNo(Described, models.BooleanField):  # type: ignore[type-arg]
+class YesNo(Described, models.BooleanField):
     def __init__(self, label: str = "", required: bool = True, synonyms: tuple[str, ...] = (), **kw: Any):
         self.synonyms = synonyms
         super().__init__(label or kw.pop("verbose_name", ""), **_optional(required, kw))
 
 
-class Secret(Described, models.TextField):  # type: ignore[type-arg]
+class Secret(Described, models.TextField):
     """Encrypted at rest: the database holds a token, the store makes and opens it."""
 
     def __init__(self, label: str = "", required: bool = False, check: Check = "", synonyms: tuple[str, ...] = (), **kw: Any):
@@ -113,7 +114,7 @@ class Secret(Described, models.TextField):  # type: ignore[type-arg]
         super().__init__(label or kw.pop("verbose_name", ""), **_optional(required, kw))
 
 
-class Ref(Described, models.ForeignKey):  # type: ignore[type-arg]
+class Ref(Described, models.ForeignKey):
     """The row of another register. Nothing that is referred to can be removed."""
 
     def __init__(self, to: Any = None, label: str = "", required: bool = False, synonyms: tuple[str, ...] = (), **kw: Any):
@@ -126,10 +127,15 @@ class Ref(Described, models.ForeignKey):  # type: ignore[type-arg]
 class Row(models.Model):
     """The common columns. `key` is the natural key as one text, made by the gate."""
 
-    area = Area("所属地区", synonyms=("地区", "县区", "行政区划代码", "填报地区"), db_index=True,
-                help_text="西部一方的行政区划代码或名称，如 620421 或 靖远县")
-    east_area = Area("东部结对地区", synonyms=("东部地区", "帮扶方"), db_index=True,
-                     help_text="留空时按业务日期当天唯一的县级结对关系自动填")
+    area = Area(
+        "所属地区",
+        synonyms=("地区", "县区", "行政区划代码", "填报地区"),
+        db_index=True,
+        help_text="西部一方的行政区划代码或名称，如 620421 或 靖远县",
+    )
+    east_area = Area(
+        "东部结对地区", synonyms=("东部地区", "帮扶方"), db_index=True, help_text="留空时按业务日期当天唯一的县级结对关系自动填"
+    )
     label = Text("名称", help_text="照原件写的名称")
     source = Text("依据", required=True, synonyms=("来源", "佐证材料", "依据文件", "凭证"), help_text="证明这一行的文件、花名册或凭证")
     note = Text("备注", synonyms=("说明",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.db import connection
 
@@ -17,7 +17,7 @@ class Database:
 
     def run(self, statement: Statement) -> Sequence[tuple[Any, ...]]:
         with connection.cursor() as cursor:
-            cursor.execute(statement.text, statement.values)
+            cursor.execute(statement.text, cast("Sequence[Any]", statement.values))
             return cursor.fetchall()
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import DateField, F, Q, Value
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
 from jiedui.engine.kernel.places import Tree
 from jiedui.engine.registers.schema import Column, Schema
@@ -26,7 +30,7 @@ def narrowed(schema: Schema, condition: Condition) -> Q:
     if condition.op == "is":
         return Q(**{f"{name}__isnull": values[0] == "empty"})
     if condition.op in ("from", "to"):
-        return Q(**{f"{name}__{'gte' if condition.op == 'from' else 'lte'}": values[0]})
+        return _range(name, condition.column, condition.op, values[0])
     found = Q()
     if condition.op == "has":
         for value in values:
@@ -37,6 +41,14 @@ def narrowed(schema: Schema, condition: Condition) -> Q:
             found |= Q(**{f"{name}__startswith": stem(str(value))})
         return found
     return Q(**{f"{name}__in": values})
+
+
+def _range(name: str, column: Column, op: str, value: Any) -> Q:
+    """SQLite takes every range for a quarter of the rows and fetches them one by one by their day: it is kept from that index."""
+    if column.type != "date" or connection.vendor != "sqlite":
+        return Q(**{f"{name}__{'gte' if op == 'from' else 'lte'}": value})
+    day = Coalesce(F(name), Value(None), output_field=DateField())
+    return Q(GreaterThanOrEqual(day, value) if op == "from" else LessThanOrEqual(day, value))
 
 
 def stem(code: str) -> str:
@@ -63,19 +75,21 @@ def _word(schema: Schema, word: str, big: bool) -> Q:
     if word.startswith("#") and word[1:].isdigit() and len(word) < 17:
         return Q(id=int(word[1:]))
     if TAIL.fullmatch(word) and (tail := _tail(schema, word.upper())) is not None:
-        return tail if big else tail | _texts(schema, word)
+        return tail
     if not LATIN.fullmatch(word):
         return Q(label__startswith=word) if big else Q(label__contains=word) | _texts(schema, word)
-    spelt = Q(spelling__startswith=word.lower())
     if big:
-        return spelt | Q(label__startswith=word)
-    return spelt | Q(spelling__contains=f" {word.lower()}") | Q(label__icontains=word) | _texts(schema, word)
+        return Q(spelling__startswith=word.lower()) | Q(label__startswith=word)
+    return Q(spelling__contains=word.lower()) | _texts(schema, word)
 
 
 def _tail(schema: Schema, tail: str) -> Q | None:
     if schema.name == "persons":
         return Q(id_tail=tail)
-    return Q(person__id_tail=tail) if issubclass(registers()[schema.name], PersonRow) else None
+    if not issubclass(registers()[schema.name], PersonRow):
+        return None
+    people: Any = registers()["persons"]
+    return Q(person_id__in=people.objects.filter(id_tail=tail).values("id"))
 
 
 def _texts(schema: Schema, word: str) -> Q:
@@ -90,11 +104,11 @@ def searched(schema: Schema) -> list[Column]:
     return [c for c in shown(schema) if c.type == "text" and not c.encrypted and c.name not in ("label", "source", "note")]
 
 
-def said(schema: Schema, condition: Condition, tree: Tree, refs: Any) -> str:
+def said(schema: Schema, condition: Condition, tree: Tree, refs: Any, say: Callable[[str], str] = str) -> str:
     """A chip's words: 就业地：甘肃省. `refs` says a row of another register by (register, number)."""
-    column, label = condition.column, heading(schema, condition.column.name)
+    column, label = condition.column, say(heading(schema, condition.column.name))
     if condition.op == "is":
-        return f"{label}：{'没填' if condition.values[0] == 'empty' else '已填'}"
+        return f"{label}：{say('没填的' if condition.values[0] == 'empty' else '已填的')}"
     words = [_value(column, value, text, tree, refs) for value, text in zip(condition.values, condition.texts, strict=True)]
     return SAID[condition.op].format("、".join(words), label=label)
 

@@ -18,7 +18,7 @@ from jiedui.office.registers.lists.conditions import narrowed, sought
 from jiedui.office.registers.lookups import fields_of
 from jiedui.office.registers.schema_of import registers
 
-FEW = 500
+FEW = 2000
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,16 @@ class Reach:
         return may & (Q(east_area__in=codes) if self.side == "east" else Q(area__in=codes))
 
 
-def rows(reach: Reach, asked: Asked, asking: Asking | None = None, big: bool = False) -> QuerySet[Any]:
-    """All rows of the list, in no order. Raises PermissionError where he sees none of the register."""
+@dataclass(frozen=True)
+class Found:
+    """All rows of a list, in no order, and how many, where that is known already."""
+
+    rows: QuerySet[Any]
+    count: int | None = None
+
+
+def rows(reach: Reach, asked: Asked, asking: Asking | None = None, big: bool = False) -> Found:
+    """Raises PermissionError where he sees none of the register."""
     seen = reach.seen(asked.schema.name)
     if seen is None:
         raise PermissionError(asked.schema.name)
@@ -62,18 +70,17 @@ def rows(reach: Reach, asked: Asked, asking: Asking | None = None, big: bool = F
         held = held.filter(narrowed(asked.schema, condition))
     if asked.cell and asking is not None:
         held = held.filter(sets.behind(asked, asking))
-    found: QuerySet[Any] = held
-    return _hit(found, asked, big) if asked.search else found
+    return _hit(held, asked, big) if asked.search else Found(held)
 
 
-def _hit(held: QuerySet[Any], asked: Asked, big: bool) -> QuerySet[Any]:
+def _hit(held: QuerySet[Any], asked: Asked, big: bool) -> Found:
     """Few hits are looked up once and then known by number: neither the page nor the count walks the register again."""
     hits = held.filter(sought(asked.schema, asked.search, big))
     numbers = list(hits.order_by().values_list("id", flat=True)[:FEW + 1])
     if len(numbers) > FEW:
-        return hits
-    found: QuerySet[Any] = registers()[asked.schema.name].objects.filter(pk__in=numbers)  # type: ignore[attr-defined]
-    return found
+        return Found(hits)
+    model: Any = registers()[asked.schema.name]
+    return Found(model.objects.filter(pk__in=numbers), len(numbers))
 
 
 def row(reach: Reach, register: str, number: int) -> dict[str, Any] | None:

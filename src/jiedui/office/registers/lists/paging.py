@@ -53,11 +53,11 @@ def order(asked: Asked, back: bool = False) -> list[OrderBy]:
 
 def _ordered(name: str, falling: bool, nullable: bool, back: bool) -> OrderBy:
     nulls: dict[str, bool] = {"nulls_first" if back else "nulls_last": True} if nullable else {}
-    return F(name).desc(**nulls) if falling else F(name).asc(**nulls)  # type: ignore[arg-type]
+    return F(name).desc(**nulls) if falling else F(name).asc(**nulls)
 
 
 def _nullable(asked: Asked, name: str) -> bool:
-    return bool(registers()[asked.schema.name]._meta.get_field(name).null)
+    return bool(getattr(registers()[asked.schema.name]._meta.get_field(name), "null", False))
 
 
 def _place(held: QuerySet[Any], asked: Asked, mark: int) -> tuple[Any, int]:

@@ -11,8 +11,7 @@ class Closings(Row):
     of_register = Text("台账", required=True, db_column="register", help_text="台账的名称或英文名，如 务工人员台账 或 jobs")
     as_of = Day("截至日", required=True)
 
-    register = Register("closings", "零申报", "各台账主管单位", ("register", "as_of"), "as_of", ("register", "as_of"),
-                        east_filled=False)
+    register = Register("closings", "零申报", "各台账主管单位", ("register", "as_of"), "as_of", ("register", "as_of"), east_filled=False)
 
     class Meta(Row.Meta):
         db_table = "closings"

@@ -13,8 +13,16 @@ class Students(PersonRow):
     graduated_on = Day("毕业日期")
     employed_on = Day("首次就业日期")
 
-    register = Register("students", "东部职校学生台账", "教育局", ("person", "school", "study_from"), "study_from",
-                        ("person", "study_from"), {"study": "就读期间"}, (PERSON_KEY,))
+    register = Register(
+        "students",
+        "东部职校学生台账",
+        "教育局",
+        ("person", "school", "study_from"),
+        "study_from",
+        ("person", "study_from"),
+        {"study": "就读期间"},
+        (PERSON_KEY,),
+    )
 
     class Meta(PersonRow.Meta):
         db_table = "students"

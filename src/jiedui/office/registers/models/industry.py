@@ -60,8 +60,9 @@ class Workshops(Row):
     open_to = Day("关停日期")
     place = Text("所在村")
 
-    register = Register("workshops", "帮扶车间台账", "人社局", ("label", "open_from"), "open_from", ("label", "open_from"),
-                        {"open": "运营期间"})
+    register = Register(
+        "workshops", "帮扶车间台账", "人社局", ("label", "open_from"), "open_from", ("label", "open_from"), {"open": "运营期间"}
+    )
 
     class Meta(Row.Meta):
         db_table = "workshops"

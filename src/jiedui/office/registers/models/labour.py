@@ -25,8 +25,15 @@ class Jobs(PersonRow):
     period_to = Day("离岗日期", synonyms=("离岗时间", "务工结束日期"))
 
     register = Register(
-        "jobs", "务工人员台账", "人社局", ("person", "period_from"), "period_from", ("person", "period_from"), {"period": "在岗期间"},
-        (PERSON_KEY, Derivation("dest", "dest", ("area", "dest_area", "period_from"), ("pairings", "areas"))))
+        "jobs",
+        "务工人员台账",
+        "人社局",
+        ("person", "period_from"),
+        "period_from",
+        ("person", "period_from"),
+        {"period": "在岗期间"},
+        (PERSON_KEY, Derivation("dest", "dest", ("area", "dest_area", "period_from"), ("pairings", "areas"))),
+    )
 
     class Meta(PersonRow.Meta):
         db_table = "jobs"
@@ -54,8 +61,9 @@ class Seats(PersonRow):
     klass = Ref("registers.Classes", "班次编号", required=True, db_column="class_id")
     person = Ref("registers.Persons", "身份证号", required=True, synonyms=("公民身份号码", "身份证号码", "证件号码"))
 
-    register = Register("seats", "培训花名册", "人社局、组织部、业务部门", ("class", "person"), "class.held_on", ("class", "person"),
-                        derived=(PERSON_KEY,))
+    register = Register(
+        "seats", "培训花名册", "人社局、组织部、业务部门", ("class", "person"), "class.held_on", ("class", "person"), derived=(PERSON_KEY,)
+    )
 
     class Meta(PersonRow.Meta):
         db_table = "seats"
@@ -69,8 +77,16 @@ class Posts(PersonRow):
     period_from = Day("上岗日期", required=True)
     period_to = Day("离岗日期")
 
-    register = Register("posts", "公益性岗位台账", "人社局", ("village", "person", "period_from"), "period_from",
-                        ("person", "period_from"), {"period": "在岗期间"}, (PERSON_KEY,))
+    register = Register(
+        "posts",
+        "公益性岗位台账",
+        "人社局",
+        ("village", "person", "period_from"),
+        "period_from",
+        ("person", "period_from"),
+        {"period": "在岗期间"},
+        (PERSON_KEY,),
+    )
 
     class Meta(PersonRow.Meta):
         db_table = "posts"

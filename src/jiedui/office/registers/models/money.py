@@ -6,10 +6,24 @@ from django.db import models
 
 from jiedui.office.people.rows import Choice, Day, Money, Ref, Register, Row, Text, Whole
 
-USES = {"industry": "产业帮扶", "jobs": "就业帮扶", "training": "干部和人才培训", "demo": "示范典型", "infrastructure": "公共基础设施",
-        "services": "公共服务", "habitat": "人居环境"}
-USE_PARTS = {"none": "无", "cold_chain": "仓储冷链", "roads": "资源路产业路", "toilets": "改厕", "sewage": "污水处理", "waste": "垃圾处置",
-             "other": "其他"}
+USES = {
+    "industry": "产业帮扶",
+    "jobs": "就业帮扶",
+    "training": "干部和人才培训",
+    "demo": "示范典型",
+    "infrastructure": "公共基础设施",
+    "services": "公共服务",
+    "habitat": "人居环境",
+}
+USE_PARTS = {
+    "none": "无",
+    "cold_chain": "仓储冷链",
+    "roads": "资源路产业路",
+    "toilets": "改厕",
+    "sewage": "污水处理",
+    "waste": "垃圾处置",
+    "other": "其他",
+}
 TAGS = {"disabled": "残疾人", "resettled": "易地搬迁", "other": "其他"}
 FORMS = {"money": "捐款", "goods": "捐物"}
 
@@ -39,8 +53,14 @@ class Allocations(Row):
     decided_on = Day("安排日期", required=True)
     amount = Money("安排金额", required=True, unit="万元", synonyms=("金额",))
 
-    register = Register("allocations", "资金安排台账", "财政局", ("doc_no", "project", "use", "use_sub"), "decided_on",
-                        ("doc_no", "project", "use", "use_sub"))
+    register = Register(
+        "allocations",
+        "资金安排台账",
+        "财政局",
+        ("doc_no", "project", "use", "use_sub"),
+        "decided_on",
+        ("doc_no", "project", "use", "use_sub"),
+    )
 
     class Meta(Row.Meta):
         db_table = "allocations"
@@ -82,8 +102,9 @@ class Donations(Row):
     received_on = Day("接收日期", required=True)
     amount = Money("金额", required=True, unit="万元", synonyms=("折款金额", "捐赠金额"))
 
-    register = Register("donations", "社会捐赠台账", "工商联、民政局", ("label", "received_on", "form"), "received_on",
-                        ("label", "received_on"))
+    register = Register(
+        "donations", "社会捐赠台账", "工商联、民政局", ("label", "received_on", "form"), "received_on", ("label", "received_on")
+    )
 
     class Meta(Row.Meta):
         db_table = "donations"

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from jiedui.office.people.rows import Choice, Day, Ref, Register, Row, Text, Whole
 
-BODIES = {"party_committee": "党委常委会会议", "government": "政府常务会议", "leading_group": "领导小组会议",
-          "joint_high_level": "高层联席会议", "thematic": "专题会议"}
-SUBJECTS = {"general": "综合", "five_year_plan": "五年规划", "fund_rules": "资金项目管理办法", "incentive": "奖补办法",
-            "group_notice": "机构通知"}
+BODIES = {
+    "party_committee": "党委常委会会议",
+    "government": "政府常务会议",
+    "leading_group": "领导小组会议",
+    "joint_high_level": "高层联席会议",
+    "thematic": "专题会议",
+}
+SUBJECTS = {
+    "general": "综合",
+    "five_year_plan": "五年规划",
+    "fund_rules": "资金项目管理办法",
+    "incentive": "奖补办法",
+    "group_notice": "机构通知",
+}
 DIRECTIONS = {"east_west": "东部到西部", "west_east": "西部到东部"}
 RANKS = {"ministry": "省部级", "bureau": "厅局级", "county": "县处级", "other": "其他"}
 POST_LEVELS = {"province": "省级", "city": "市级", "county": "县级", "other": "其他"}
@@ -54,8 +64,9 @@ class Visits(Row):
     heads = Whole("人数", required=True, help_text="列名领导填1，“随行n人”填n")
     pairing = Ref("people.Pairings", "服务的县区结对", help_text="不是结对县之间的留空")
 
-    register = Register("visits", "调研对接台账", "协作办", ("days_from", "direction", "label"), "days_from", ("label", "days_from"),
-                        {"days": "起止日期"})
+    register = Register(
+        "visits", "调研对接台账", "协作办", ("days_from", "direction", "label"), "days_from", ("label", "days_from"), {"days": "起止日期"}
+    )
 
     class Meta(Row.Meta):
         db_table = "visits"

@@ -23,10 +23,16 @@ class Persons(Row):
     resettled_to = Day("易地搬迁止")
 
     register = Register(
-        "persons", "人员库", "乡村振兴局", ("id_no",), "lifted_from", ("id_no",),
+        "persons",
+        "人员库",
+        "乡村振兴局",
+        ("id_no",),
+        "lifted_from",
+        ("id_no",),
         {"lifted": "脱贫户", "monitored": "监测对象", "resettled": "易地搬迁"},
         (Derivation("person_key", "person_key_of_number", ("id_no",)), Derivation("id_tail", "tail_of_number", ("id_no",))),
-        east_filled=False)
+        east_filled=False,
+    )
 
     class Meta(Row.Meta):
         db_table = "persons"

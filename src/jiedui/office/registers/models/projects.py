@@ -48,8 +48,15 @@ class Benefits(PersonRow):
     kind = Choice("受益类型", BENEFITS)
     given_on = Day("受益日期", required=True)
 
-    register = Register("benefits", "受益人员台账", "残联、教育局", ("project", "person", "kind", "given_on"), "given_on",
-                        ("project", "person"), derived=(PERSON_KEY,))
+    register = Register(
+        "benefits",
+        "受益人员台账",
+        "残联、教育局",
+        ("project", "person", "kind", "given_on"),
+        "given_on",
+        ("project", "person"),
+        derived=(PERSON_KEY,),
+    )
 
     class Meta(PersonRow.Meta):
         db_table = "benefits"

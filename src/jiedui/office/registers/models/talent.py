@@ -30,9 +30,15 @@ class Secondments(PersonRow):
     term_months = models.IntegerField("帮扶月数", null=True, editable=False)
 
     register = Register(
-        "secondments", "挂职交流台账", "组织部", ("person", "direction", "sent_on"), "sent_on", ("person", "sent_on"),
+        "secondments",
+        "挂职交流台账",
+        "组织部",
+        ("person", "direction", "sent_on"),
+        "sent_on",
+        ("person", "sent_on"),
         {"served": "在岗期间"},
-        (PERSON_KEY, Derivation("term_months", "term_months", ("served_from", "served_to", "planned_end"))))
+        (PERSON_KEY, Derivation("term_months", "term_months", ("served_from", "served_to", "planned_end"))),
+    )
 
     class Meta(PersonRow.Meta):
         db_table = "secondments"
