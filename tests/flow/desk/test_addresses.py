@@ -17,7 +17,6 @@ ROWS = {
     "row",
     "row_moves",
     "register_xlsx",
-    "register_blank",
     "register_totals",
     "register_column",
     "register",
