@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 AREAS = ("620421", "620421", "620421", "620422", "620423")  # three rows of five belong to the county that reads
-FAMILY, GIVEN = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧", "伟芳娜敏静强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国文斌红梅"
+FAMILY = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧"
+GIVEN = "伟芳娜敏静强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国文斌红梅"
 FIRST = 10_000_000  # numbers of the made rows; the example's stand before
 
 
@@ -20,14 +21,18 @@ def day(dice: random.Random) -> date:
     return date(2020, 1, 1) + timedelta(days=dice.randint(0, 699))
 
 
+def key_of(person: int) -> str:
+    return f"{person * 2654435761 % 2**64:032x}"
+
+
 def persons(size: int, dice: random.Random) -> Iterator[dict[str, Any]]:
     from jiedui.engine.registers.spelling import spelling
     from jiedui.office.registers.secrets import encrypt
 
     for i in range(size):
         number, label = f"620421{1950 + i % 50}{i % 12 + 1:02d}{i % 28 + 1:02d}{i % 10_000:04d}", name(dice)
-        yield {"id": FIRST + i, "area": AREAS[i % 5], "label": label, "spelling": spelling(label), "source": "花名册", "id_tail": number[-4:],
-               "id_no": encrypt("persons.id_no", number), "person_key": f"{i * 2654435761 % 2**64:032x}", "rural": True, "disabled": False}
+        yield {"id": FIRST + i, "area": AREAS[i % 5], "label": label, "spelling": spelling(label), "source": "花名册",
+               "id_tail": number[-4:], "id_no": encrypt("persons.id_no", number), "person_key": key_of(i), "rural": True, "disabled": False}
 
 
 def jobs(size: int, people: int, dice: random.Random) -> Iterator[dict[str, Any]]:
@@ -35,9 +40,10 @@ def jobs(size: int, people: int, dice: random.Random) -> Iterator[dict[str, Any]
 
     for i in range(size):
         person, label = i % people, name(dice)
-        yield {"id": FIRST + i, "area": AREAS[person % 5], "east_area": "120101", "label": label, "spelling": spelling(label), "source": "花名册",
-               "person_id": FIRST + person, "person_key": f"{person * 2654435761 % 2**64:032x}", "dest_area": dice.choice(("120101", "620421", "110000")),
-               "dest": dice.choice(("paired", "province", "other")), "employer": f"示例企业{i % 900}", "helped": i % 3 > 0,
+        yield {"id": FIRST + i, "area": AREAS[person % 5], "east_area": "120101", "label": label, "spelling": spelling(label),
+               "source": "花名册", "person_id": FIRST + person, "person_key": key_of(person),
+               "dest_area": dice.choice(("120101", "620421", "110000")), "dest": dice.choice(("paired", "province", "other")),
+               "employer": f"示例企业{i % 900}", "helped": i % 3 > 0,
                "period_from": day(dice), "period_to": None if i % 4 else date(2021, 11, 1)}
 
 

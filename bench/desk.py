@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from bench.measure import HOME, database, installation
 
-RUNS = 15
+RUNS = 9
 ROLES = {"county": "jobs", "labour": "jobs", "auditor": "jobs", "city": "orders", "province": "orders", "east": "orders"}
 DAY = {"jobs": "period_from", "orders": "sold_on"}
 CHOICE = {"jobs": ("dest", ("paired", "province", "other")), "orders": ("help", ("purchase", "help_sell", "none"))}
@@ -55,7 +55,7 @@ def _measured(title: str, url: str, home: Any, size: int) -> None:
 
 def _told(login: str, register: str, act: Act, clients: Mapping[str, Any]) -> None:
     base = f"/{PLACE[login]}/2021/2021-11-30/registers/{register}?"
-    mine = _times(lambda i: _get(clients[login], base + urlencode(act.ours(register, i))), act.name == "写后打开")
+    mine = _times(lambda i: _get(clients[login], base + urlencode(act.ours(register, i))), register if act.name == "写后打开" else "")
     said = f"  {login:<9}{register:<7}{act.name:<5} {_said(mine)}"
     if act.plain is not None:
         plain = act.plain
@@ -107,14 +107,14 @@ def _place(register: str, column: str) -> int:
     return [c.name for c in shown(schemas()[register])].index(column) + 1
 
 
-def _times(way: Callable[[int], Any], cold: bool = False) -> list[float]:
-    from jiedui.office.filings.answers import forget
+def _times(way: Callable[[int], Any], written: str = "") -> list[float]:
+    from jiedui.office.registers.writing import count_up
 
     taken = []
     way(0)
     for i in range(1, RUNS + 1):
-        if cold:
-            forget()
+        if written:
+            count_up([written])
         start = time.perf_counter()
         way(i)
         taken.append((time.perf_counter() - start) * 1000)
@@ -139,13 +139,14 @@ def _filled(connection: Any, size: int) -> tuple[dict[str, Any], dict[str, int]]
 
     from bench import crowd
     from jiedui.office.people.accounts import demonstrate
-    from jiedui.office.registers.example import load
+    from jiedui.office.registers.sheets.example import load
     from jiedui.office.registers.schema_of import schemas
 
     load(HOME / "examples" / "jingyuan-2021")
     dice, people = random.Random(2021), size // 4
-    for table, rows in (("persons", crowd.persons(people, dice)), ("jobs", crowd.jobs(size, people, dice)), ("orders", crowd.orders(size, dice))):
-        crowd.load(connection, table, rows)
+    crowd.load(connection, "persons", crowd.persons(people, dice))
+    crowd.load(connection, "jobs", crowd.jobs(size, people, dice))
+    crowd.load(connection, "orders", crowd.orders(size, dice))
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
     demonstrate(settings.SECRET_KEY, {name: schema.owner for name, schema in schemas().items()})

@@ -13,6 +13,14 @@ from jiedui.office.registers.models import Jobs, Orders
 from jiedui.office.registers.schema_of import schema_of
 
 
+def _yes(*_: Any, **__: Any) -> bool:
+    return True
+
+
+def _no(*_: Any, **__: Any) -> bool:
+    return False
+
+
 class Plain(AdminSite):
     def __init__(self) -> None:
         super().__init__("plain")
@@ -25,8 +33,8 @@ class Plain(AdminSite):
         choices = [n for n, c in zip(names, columns, strict=True) if c.type in ("enum", "bool")]
         return type(f"{model.__name__}Plain", (ModelAdmin,), {
             "list_display": names, "list_filter": choices, "search_fields": ["label"], "list_per_page": 50, "list_select_related": True,
-            "ordering": ["-id"], "has_module_permission": lambda *a: True, "has_view_permission": lambda *a, **k: True,
-            "has_change_permission": lambda *a, **k: True, "has_add_permission": lambda *a: False, "has_delete_permission": lambda *a, **k: False})
+            "ordering": ["-id"], "has_module_permission": _yes, "has_view_permission": _yes, "has_change_permission": _yes,
+            "has_add_permission": _no, "has_delete_permission": _no})
 
     def has_permission(self, request: Any) -> bool:
         return True

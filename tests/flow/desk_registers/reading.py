@@ -42,6 +42,6 @@ def walked(client, address: str, word: str = "after") -> list[int]:
 def exported(answer) -> list[dict[str, object]]:
     """The rows of a downloaded workbook by their heads."""
     assert answer.status_code == 200
-    book = openpyxl.load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
     head, *rows = book.worksheets[0].iter_rows(values_only=True)
     return [dict(zip(head, row, strict=True)) for row in rows]

@@ -104,7 +104,7 @@ def _rows(page: Page, register: str, said: str, few: int, show: Show) -> Group |
     if reach_of(page).seen(register) is None:
         return None
     schema = schemas()[register]
-    held = listing.rows(reach_of(page), replace(Asked(schema), search=said), None, is_big(register))
+    held = listing.rows(reach_of(page), replace(Asked(schema), search=said), None, is_big(register)).rows
     found = list(held.order_by("-id").values(*listing.fields(Asked(schema)))[: few + 1])
     columns = [c for c in shown(schema) if c.type not in ("bool", "int") and c.name not in BEHIND][:5]
     hits = []

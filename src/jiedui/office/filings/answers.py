@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from threading import Lock
 from typing import TypeVar
@@ -29,9 +29,13 @@ def stamp(of: Sequence[str] = ()) -> tuple[tuple[str, int], ...]:
     return tuple(held.order_by("register").values_list("register", "value"))
 
 
-def kept(key: Hashable, make: Callable[[], T], of: Sequence[str] = ()) -> T:
-    """What was made under this key while nobody wrote (to these registers); made now if it was not. The oldest go first."""
-    whole = (str(connection.settings_dict["NAME"]), today(), stamp(of), key)
+def kept(key: Hashable, make: Callable[[], T], of: Sequence[str] = (), marks: Mapping[str, int] | None = None) -> T:
+    """What was made under this key while nobody wrote (to these registers); made now if it was not. The oldest go first.
+
+    `marks` is the whole stamp, for whoever asks for many things at once.
+    """
+    mark = stamp(of) if marks is None else tuple((name, marks[name]) for name in sorted(of) if name in marks)
+    whole = (str(connection.settings_dict["NAME"]), today(), mark, key)
     with _lock:
         if whole in _kept:
             _kept.move_to_end(whole)

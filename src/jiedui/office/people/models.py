@@ -41,6 +41,7 @@ class Areas(Row):
 
     class Meta(Row.Meta):
         db_table = "areas"
+        indexes = Row.Meta.indexes[:1]  # it has no place of its own
 
 
 class AreaFlags(Row):

@@ -60,7 +60,7 @@ def opened(page: Page, register: str, name: str) -> HttpResponse:
         asked, asking = asked_of(page, schema)
         column = column_of(schema, name)
         others = replace(asked, conditions=tuple(c for c in asked.conditions if c.column is not column))
-        held = listing.rows(reach_of(page), others, asking, is_big(register))
+        held = listing.rows(reach_of(page), others, asking, is_big(register)).rows
         made = _filter(page, asked, others, column, held)
     except BadAsk as error:
         return wrong(page, schema, error)

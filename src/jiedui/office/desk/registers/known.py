@@ -47,7 +47,7 @@ def show_of(page: Page) -> Show:
 
 def is_big(register: str) -> bool:
     model: Any = registers()[register]
-    return kept(("size", register), lambda: model.objects.count() > BIG, (register,))
+    return kept(("size", register), lambda: model.objects.order_by("id").values("id")[BIG:BIG + 1].exists(), (register,))
 
 
 def asked_of(page: Page, schema: Schema) -> tuple[Asked, Asking | None]:
@@ -68,6 +68,8 @@ def kept_for(page: Page, asked: Asked, what: str, make: Callable[[], T]) -> T:
 
     Rows behind a cell hang on other registers and on the day too, a search on the persons' numbers.
     """
+    if what == "count" and not asked.filters and page.area.code == page.account.area:
+        return kept(("menu", asked.schema.name, policy.reach_key(page.user)), make, (asked.schema.name, "areas"))  # as the menu counts it
     key = (what, asked.schema.name, policy.reach_key(page.user), page.area.code, page.side, asked.filters)
     if asked.cell:
         return kept((*key, page.edition.id, page.as_of), make)

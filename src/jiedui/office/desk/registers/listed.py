@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -91,14 +90,14 @@ def listed(page: Page, register: str) -> HttpResponse:
 def _listed(page: Page, schema: Schema) -> Listed:
     asked, asking = asked_of(page, schema)
     big, show = is_big(schema.name), show_of(page)
-    held = listing.rows(reach_of(page), asked, asking, big)
-    sheet = paging.page(held, asked, listing.fields(asked))
+    found = listing.rows(reach_of(page), asked, asking, big)
+    sheet = paging.page(found.rows, asked, listing.fields(asked))
     columns, numbers = _led(shown(schema), sheet.rows), [row["id"] for row in sheet.rows]
     cells = show.table(schema, columns, sheet.rows)
     lines = markup.lines(page.url(f"registers/{schema.name}"), page.url("registers/"), columns, numbers, cells)
-    count = kept_for(page, asked, "count", held.order_by().count)
-    found = kept_for(page, asked, "totals", lambda: totals(schema, held)) if count <= QUICK else None
-    return Listed(schema, asked, [_head(page, asked, c) for c in columns], lines, len(numbers), count, found,
+    count = kept_for(page, asked, "count", found.rows.order_by().count) if found.count is None else found.count
+    summed_up = kept_for(page, asked, "totals", lambda: totals(schema, found.rows)) if count <= QUICK else None
+    return Listed(schema, asked, [_head(page, asked, c) for c in columns], lines, len(numbers), count, summed_up,
                   list(_chips(asked, asking, show)), asked.address(before=numbers[0]) if sheet.before and numbers else "",
                   asked.address(after=numbers[-1]) if sheet.after and numbers else "", _density(page, schema.name), big)
 
@@ -127,7 +126,7 @@ def _chips(asked: Asked, asking: Asking | None, show: Show) -> Any:
         return show.references(register, [number]).get(number, Cell(f"#{number}")).text if show.seen(register) is not None else f"#{number}"
 
     for condition in asked.conditions:
-        yield Chip(conditions.said(asked.schema, condition, show.tree, row), asked.lacking(condition.word).address())
+        yield Chip(conditions.said(asked.schema, condition, show.tree, row, show.say), asked.lacking(condition.word).address())
 
 
 def sums_of(schema: Schema, found: Totals) -> list[tuple[str, str, str]]:
@@ -146,7 +145,7 @@ def summed(page: Page, register: str) -> HttpResponse:
         return closed(page, schema)
     try:
         asked, asking = asked_of(page, schema)
-        held: QuerySet[Any] = listing.rows(reach_of(page), asked, asking, is_big(register))
+        held = listing.rows(reach_of(page), asked, asking, is_big(register)).rows
         found = kept_for(page, asked, "totals", lambda: totals(schema, held))
     except BadAsk as error:
         return wrong(page, schema, error)

@@ -104,7 +104,7 @@ def _users(page: Page, schema: Schema, row: int) -> Iterator[User]:
             count = model.objects.filter(which, archived=False, **{fields_of(name)[column.name]: row}).count()
             open_ = reach_of(page).seen(name) is not None
             if count:
-                yield User(name, page.t(other.title), count, page.url(f"registers/{name}", **{column.name: row}) if open_ else "")
+                yield User(name, page.t(other.title), count, page.url(f"registers/{name}") + f"?{column.name}={row}" if open_ else "")
 
 
 def moved(page: Page, register: str, row: int) -> HttpResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from jiedui.office.filings.answers import kept
+from jiedui.office.filings.answers import kept, stamp
 from jiedui.office.people import policy
 from jiedui.office.registers.schema_of import registers
 
@@ -64,11 +64,11 @@ def _counts(user: Any) -> dict[str, int]:
 
 
 def _counted(user: Any) -> dict[str, int]:
-    found = {}
+    found, marks = {}, dict(stamp())
     for name, model in registers().items():
         if (which := policy.counted(user, name)) is not None:
             held = model.objects.filter(which, archived=False)  # type: ignore[attr-defined]
-            found[name] = kept(("menu", name, policy.reach_key(user)), held.count, (name, "areas"))
+            found[name] = kept(("menu", name, policy.reach_key(user)), held.count, (name, "areas"), marks)
     return found
 
 

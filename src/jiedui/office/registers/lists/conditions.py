@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import DateField, F, Q, Value
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
+from django.db.models.functions import Coalesce, StrIndex
+from django.db.models.lookups import GreaterThan, GreaterThanOrEqual, LessThanOrEqual
 
 from jiedui.engine.kernel.places import Tree
 from jiedui.engine.registers.schema import Column, Schema
@@ -77,7 +77,7 @@ def _word(schema: Schema, word: str, big: bool) -> Q:
     if TAIL.fullmatch(word) and (tail := _tail(schema, word.upper())) is not None:
         return tail
     if not LATIN.fullmatch(word):
-        return Q(label__startswith=word) if big else Q(label__contains=word) | _texts(schema, word)
+        return Q(label__startswith=word) if big else _holding(schema, word)
     if big:
         return Q(spelling__startswith=word.lower()) | Q(label__startswith=word)
     return Q(spelling__contains=word.lower()) | _texts(schema, word)
@@ -90,6 +90,14 @@ def _tail(schema: Schema, tail: str) -> Q | None:
         return None
     people: Any = registers()["persons"]
     return Q(person_id__in=people.objects.filter(id_tail=tail).values("id"))
+
+
+def _holding(schema: Schema, word: str) -> Q:
+    """Chinese has no capitals: a plain look into the text costs half of LIKE."""
+    found = Q(GreaterThan(StrIndex(F("label"), Value(word)), 0))
+    for column in searched(schema):
+        found |= Q(GreaterThan(StrIndex(F(fields_of(schema.name)[column.name]), Value(word)), 0))
+    return found
 
 
 def _texts(schema: Schema, word: str) -> Q:
