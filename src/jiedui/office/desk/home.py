@@ -21,7 +21,7 @@ from jiedui.office.filings import progress, tables
 from jiedui.office.filings.answers import kept
 from jiedui.office.people.clock import today
 
-SHOWN, NAMED = 12, 4
+SHOWN, NAMED = 24, 4
 WIDE, HIGH, LEFT, RIGHT, TOP, FOOT = 396, 112, 46, 64, 12, 18
 
 
