@@ -10,8 +10,9 @@ from .formats.snapshot import read_snapshot
 from .frames.build import build
 from .frames.document import Document
 from .labels import dates, enumerations, events, names, promises, terms, titles
-from .relations import average, drift, equal, growth, order, parts, rates, ratio, remainder, totals
-from .relations.tables import cells, columns, lines
+from .relations import average, drift, equal, growth, lists, order, parts, rates, ratio, remainder, totals
+from .relations.tables import cells, columns, told
+from .relations.tables import lines as table_lines
 from .submission import Submission
 from .text.blocks import Piece, blocks
 
@@ -28,13 +29,15 @@ RULES: tuple[Rule, ...] = (
     ratio.run,
     average.run,
     remainder.run,
-    lines.run,
+    lists.run,
+    table_lines.run,
     cells.run,
     drift.cash_and_goods_added,
     drift.intended,
     equal.run,
     equal.money_without_noun,
     columns.run,
+    told.run,
     drift.households,
     rates.run,
     rates.class_of_money,

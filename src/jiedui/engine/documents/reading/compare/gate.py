@@ -161,6 +161,7 @@ class Gate:
             severity is None
             or _two_parts(pair)
             or _bare_part(pair)
+            or self._of_the_whole(pair)
             or self._confirmed(pair)
             or self._explained(pair)
             or self._partner_differs(pair)
@@ -180,6 +181,16 @@ class Gate:
         for whole, part in ((pair.a, pair.b), (pair.b, pair.a)):
             if any(same.host is whole or same.beside(whole) and same.host is not None for same, _ in self.equals[part]):
                 return True
+        return False
+
+    def _of_the_whole(self, pair: Pair) -> bool:
+        """到位4860万元 and, as one use of 4860万元, 486万元: a part is no other value of its whole."""
+        for whole, part in ((pair.a, pair.b), (pair.b, pair.a)):
+            host = part.host
+            while host is not None:
+                if host is whole or host.value == whole.value and host.dimension == whole.dimension:
+                    return True
+                host = host.host
         return False
 
     def _partner_differs(self, pair: Pair) -> bool:

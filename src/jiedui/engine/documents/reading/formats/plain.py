@@ -8,8 +8,10 @@ import unicodedata
 from pathlib import Path
 
 from ..text.blocks import MARKS, META, Piece
+from .layout import aligned, wide, without_feet
 
-CONTINUES = re.compile(r"[\u4e00-\u9fff\d,、,(“]$")
+CONTINUES = re.compile(r"[\u4e00-\u9fff\d.,、，(（“”)）《》%％A-Za-z-]$")
+NARROWEST, WIDEST, FULL = 44, 130, 0.86
 
 
 def text_of(path: Path) -> str:
@@ -34,19 +36,32 @@ def table_pieces(path: Path) -> list[Piece]:
 
 def from_text(text: str) -> list[Piece]:
     """Pieces of a plain text; each knows the line it begins on."""
-    lines = re.split(r"\r\n|\r|\n", text)
-    prose = [line for line in lines if "\t" not in line]
-    width = max(map(len, prose), default=0)
-    wrapped = 25 <= width <= 60 and sum(len(line) >= width - 3 for line in lines) >= 3
+    lines = aligned(re.split(r"\r\n|\r|\n|\f", text))
+    width = _wrapped_at(lines)
     found: list[list[str]] = []
     starts: list[int] = []
-    for number, line in enumerate(lines, 1):
-        if found and _goes_on(found[-1], line, lines[number - 2], width if wrapped else 0):
+    previous = ""
+    for number, line in enumerate(without_feet(lines), 1):
+        if line is None:
+            continue
+        if found and _goes_on(found[-1], line, previous, width):
             found[-1].append(line.lstrip())
         else:
             found.append([line])
             starts.append(number)
+        previous = line
     return [Piece("".join(parts), f"第{number}行") for parts, number in zip(found, starts, strict=True)]
+
+
+def _wrapped_at(lines: list[str]) -> int:
+    """The width at which a text is wrapped, or 0: most long lines then stop in the middle of a sentence."""
+    widths = [wide(line.rstrip()) for line in lines if "\t" not in line and "|" not in line]
+    most = max(widths, default=0)
+    if not NARROWEST <= most <= WIDEST:
+        return 0
+    full = [line.rstrip() for line in lines if "\t" not in line and wide(line.rstrip()) >= most * FULL]
+    broken = [line for line in full if CONTINUES.search(line)]
+    return most if len(broken) >= 3 and len(broken) >= 0.6 * len(full) else 0
 
 
 def _goes_on(parts: list[str], line: str, previous: str, width: int) -> bool:
@@ -56,7 +71,7 @@ def _goes_on(parts: list[str], line: str, previous: str, width: int) -> bool:
         return False
     if any(mark.match(unicodedata.normalize("NFKC", line.strip())) for mark, _ in MARKS):
         return False
-    if width and len(previous) >= width - 3 and CONTINUES.search(before.rstrip()):
+    if width and wide(previous.rstrip()) >= width * FULL and CONTINUES.search(before.rstrip()):
         return not re.match(r"\s|\d{4}年\d+月\d+日$|附", line)
     # A number torn from its unit by a line break, also in texts that are not wrapped.
     return bool(re.search(r"\d$", before) and len(before) > 15 and not META.match(line) and re.match(r"\d*[万亿元人个%]", line))

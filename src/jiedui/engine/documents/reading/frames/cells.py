@@ -6,6 +6,7 @@ import re
 
 from ..lexicon import Word, scan
 from ..numbers.mention import Mention
+from ..numbers.periods import periods
 from ..numbers.spot import arabic, quantity
 from ..text.blocks import Block, Cell
 from .direction import direction, entities
@@ -21,6 +22,7 @@ PLAIN_COLUMN = re.compile("值|数值|数|数量|实际|单位|填报数|上报�
 CAPTION = re.compile(r"单位[::]\s*(万元|亿元|元|人|个)")
 NUMBER = re.compile(r"-?\d+(\.\d+)?%?")
 TOTAL = re.compile("合 ?计|总 ?计|小 ?计|总数|全[县市省州区旗]|其中")
+PLAN_COLUMN = re.compile("任务|目标|计划|协议|约定|应完成")
 DATE_COLUMN = re.compile("时间|日期|时限|年月")
 MONTH = re.compile(r"(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])")
 COMMON_COLUMN = re.compile(r"^$|[\dA-Za-z]|目标|完成|计划|实际|年|月|季|周|计|总|率|比|数|值|量|额|备注|单位|累|现|原|新|增|[(%]")
@@ -124,6 +126,12 @@ def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
     mention.direction = direction(mention.left, document.places)
     mention.entities = entities(mention.left, document)
     mention.rest = rest_of(mention.left, _spans(words), document)
+    if len(mention.block.values) > 1 and PLAN_COLUMN.search(mention.column) and not document.is_plan:
+        mention.act.add("plan")
+    for said in periods(mention.label + " " + mention.column, document.year):
+        mention.period = mention.period.then(said.when)
+        if said.when.year and said.when.year != document.year and not mention.thing:
+            mention.thing = f"{said.when.year}年"  # a text that says no year speaks of its own
 
 
 def _spans(words: list[Word]) -> list[tuple[int, int]]:

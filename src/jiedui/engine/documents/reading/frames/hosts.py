@@ -9,6 +9,7 @@ from .document import Document
 
 OF = re.compile(r"其中|包括|分别|含")
 AVERAGE = re.compile("平均|[人户县村亩镇]均|每")
+PLANNED = re.compile("协议|任务|目标|计划(?!投资)|应")
 MARKER = re.compile(r"其中|包括|分别")
 AMONG = re.compile(r"[^,;。:()]{0,12}中,?[^,;。]*$")
 AMONG_NOUN = re.compile(r"[者员师人才家业目村校户部生力口对]中|^中")
@@ -38,7 +39,8 @@ def find_host(mention: Mention, earlier: list[Mention], document: Document, head
         last = before[-1]
         said = AMONG.match(text[last.end : mention.start])
         stated = not re.search("[增减到至由从]", text[last.end : mention.start])
-        if last.part == "中" and not head and stated and last.segment == mention.segment:
+        listed = not head or re.fullmatch("、[\u4e00-\u9fff]{1,12}", text[last.end : mention.start])
+        if last.part == "中" and listed and stated and last.segment == mention.segment:
             mention.host, mention.part = last.host, "中"
         elif said and AMONG_NOUN.search(text[last.end : mention.start]) and last.value >= mention.value:
             mention.host, mention.part = last, "中"
@@ -77,6 +79,7 @@ def _host_of_last_sentence(mention: Mention, earlier: list[Mention], document: D
         and m.host is None
     ]
     before = [m for m in before if not m.period.year or m.period.year == document.year or m.period.inherited] or before
+    before = [m for m in before if not PLANNED.search(m.lead) and "plan" not in m.act] or before
     same = [m for m in before if head and m.head == head]
     if same or len(before) == 1 or (before and mention.dimension == "money"):
         mention.host, mention.part = (same or before)[0], "其中"

@@ -63,14 +63,24 @@ def _percent(submission: Submission, rate: Mention, same_block: list[Mention]) -
     counted = [m for m in same_block if m.dimension not in NOT_COUNTED and m is not rate]
     before = [m for m in counted if m.beside(rate) and m.end <= rate.start]
     sign = -1 if SHRINKS.search(rate.lead) else 1
-    pool = before + [m for m in counted if not m.beside(rate) and m.end <= rate.start][-12:]
+    base = _base_after(rate, counted)
+    pool = before + [m for m in counted if not m.beside(rate) and m.end <= rate.start][-12:] + ([base] if base else [])
     explained, cut = _explained(rate, pool, sign)
     if explained:
         return
     if cut:
         submission.findings.say("percent-cut", "hint", cut[0], rate, expected=percent(cut[1], 6), said=rate.text)
     elif not _by_increment(submission, rate, before, sign):
-        _by_base(submission, rate, before, sign)
+        _by_base(submission, rate, before, sign, base)
+
+
+BASE_AFTER = re.compile(r",?\((?:20\d\d年|上年|去年|前一年)(?:同期|度)?[^,;。()\d]{0,8}")
+
+
+def _base_after(rate: Mention, counted: list[Mention]) -> Mention | None:
+    """同比增长31.8%(2020年为40亿元): the base follows in brackets."""
+    after = next((m for m in counted if m.beside(rate) and m.start > rate.end), None)
+    return after if after and BASE_AFTER.fullmatch(rate.block.text[rate.end : after.start]) else None
 
 
 def _explained(rate: Mention, pool: list[Mention], sign: int) -> tuple[bool, tuple[Mention, Fraction] | None]:
@@ -135,8 +145,8 @@ def _by_increment(submission: Submission, rate: Mention, before: list[Mention], 
     return True
 
 
-def _by_base(submission: Submission, rate: Mention, before: list[Mention], sign: int) -> None:
-    base = _base_of(rate, before, COMPARED) or _last_year(rate, before)
+def _by_base(submission: Submission, rate: Mention, before: list[Mention], sign: int, after: Mention | None) -> None:
+    base = after or _base_of(rate, before, COMPARED) or _last_year(rate, before)
     news = [m for m in before if base is not None and m is not base and not m.delta and m.unit_fits(base)]
     if base is None or not news:
         return

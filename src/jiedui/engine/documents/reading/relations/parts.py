@@ -64,6 +64,12 @@ def _sets(parts: list[Mention]) -> list[list[Mention]]:
     return [s for s in sets if len(s) >= 2]
 
 
+def _apart(plain: list[Mention], parts: list[Mention]) -> bool:
+    """到广东5213人、省内4987人、其他2156人；其中脱贫6842人: the class stands in a segment of its own."""
+    segments = {p.segment for p in plain}
+    return len(plain) == len(parts) or len(segments) == 1 and all(p.segment not in segments for p in parts if p not in plain)
+
+
 def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     sets = _sets(parts)
     each = any(re.search("[各均每]$", p.left) for p in parts)  # 两县各360万元 counts twice
@@ -71,7 +77,7 @@ def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
         return
     if any(abs(total(s) - whole.value) <= tolerance(s, whole) for s in sets):
         return
-    chosen = sets[0]
+    chosen = next((s for s in sets if not any(p.group & OVERLAPPING for p in s) and _apart(s, parts)), sets[0])
     # 三个月以上的15人，半年以上的6人: the longer stay is counted in both.
     starts = [whole.end, *(p.end for p in chosen)]
     nested = sum("以上" in whole.block.text[start : p.start] for start, p in zip(starts, chosen, strict=False)) >= 2

@@ -114,7 +114,7 @@ def run(submission: Submission) -> None:
 
 
 def _rate(case: Case) -> None:
-    if _named_pair(case) or case.fits(case.sentence, case.block) or _two_numbers(case):
+    if _named_pair(case) or _share(case) or case.fits(case.sentence, case.block) or _two_numbers(case):
         return
     if not case.before:
         _by_topic(case)
@@ -154,12 +154,46 @@ def _named_pair(case: Case) -> bool:
     return False
 
 
+SHARE = re.compile(r"[\u4e00-\u9fff]{0,8}[,(]?(?:约?占(?:比|了)?|占(?:[^,;。\d]{0,14})(?:的|的比例))(?:为|达到?|约)?")
+OF_ALL = re.compile("占[^,;。]{0,8}(?:总|全部|合计)")
+
+
+def _share(case: Case) -> bool:
+    """…，其中脱贫人口3108人，占50%: the number right before 占 is the part, its host or what 总 names the whole. True when settled."""
+    rate = case.rate
+    part = case.before[-1] if case.before else None
+    if part is None or rate.hedge or part.hedge or not SHARE.fullmatch(rate.block.text[part.end : rate.start]):
+        return False
+    whole = part.host
+    named = rate.block.text[part.end : rate.start].split("占")[-1].rstrip("的比例为达到约")
+    if case.fits([part], case.sentence):
+        return True
+    if whole is None and OF_ALL.search(rate.lead):
+        alike = [m for m in case.submission.alike(part) if m.host is None and not m.hedge and not m.cell and m.value > part.value]
+        whole = max(alike, key=lambda m: (m.value, -m.index), default=None)
+    elif named and whole is not None and not set(_nouns(named)) & {whole.head, *whole.heads} and not re.fullmatch("总[数量额]?|全部", named):
+        return False
+    if whole is None or not whole.unit_fits(part) or whole.hedge or not whole.value:
+        return False
+    others = [m for m in [*case.block, *case.submission.alike(part)] if m.value > part.value]
+    quotient = Quotient(part, whole)
+    if case.fits([part], others) or case.cut or not 0.4 < float(quotient.value / rate.value) < 2.5:
+        return False
+    case.accuse(quotient, part.host is whole)
+    return True
+
+
+def _vague(mention: Mention) -> bool:
+    """不少于3.5亿元 in a target is the very number that is divided by."""
+    return bool(mention.hedge) and not (PLANNED.search(mention.lead) and re.match("不少于|不低于", mention.block.text[mention.start :]))
+
+
 def _two_numbers(case: Case) -> bool:
     """任务20名，实际选派26名，完成率120%: exactly two numbers of one kind before a rate that names its numerator."""
     rate = case.rate
     two = [m for m in case.before if m.segment == rate.segment and not m.delta]
     named, complete = NAMED_RATE.search(rate.lead), COMPLETION.search(rate.lead)
-    if len(two) != 2 or not two[0].unit_fits(two[1]) or any(m.hedge or not m.value for m in [*two, rate]) or case.cut:
+    if len(two) != 2 or not two[0].unit_fits(two[1]) or any(_vague(m) or not m.value for m in [*two, rate]) or case.cut:
         return False
     whole, part = two
     if complete:

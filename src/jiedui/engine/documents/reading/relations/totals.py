@@ -39,7 +39,7 @@ def run(submission: Submission) -> None:
         _numbered(submission, document.blocks, document.by_block)
 
 
-def _say(submission: Submission, whole: Mention, parts: list[Mention], *also: Mention) -> None:
+def say_sum(submission: Submission, whole: Mention, parts: list[Mention], *also: Mention) -> None:
     submission.findings.say("sum", "must", whole, *parts, *also, parts=added(parts), sum=shown(total(parts)), total=whole.text, note="")
 
 
@@ -55,7 +55,7 @@ def _colon(submission: Submission, whole: Mention, mentions: list[Mention]) -> N
     room = whole.precision + sum(p.precision for p in parts) / 2
     open_end = "等" in text[parts[-1].end : parts[-1].end + 12]
     if abs(total(parts) - whole.value) > room and not open_end and whole.value and 0.5 < float(total(parts) / whole.value) < 2:
-        _say(submission, whole, parts)
+        say_sum(submission, whole, parts)
 
 
 def _total_after(submission: Submission, whole: Mention, mentions: list[Mention]) -> None:
@@ -81,7 +81,7 @@ def _total_after(submission: Submission, whole: Mention, mentions: list[Mention]
     if any(abs(total(list(c)) - whole.value) <= whole.precision for c in some):
         return
     if near_miss or ADDING.search(whole.before(whole.segment[0])):
-        _say(submission, whole, parts)
+        say_sum(submission, whole, parts)
 
 
 def _years(submission: Submission, mentions: list[Mention]) -> None:
@@ -113,7 +113,7 @@ def _against_total(submission: Submission, parts: list[Mention]) -> None:
         return
     odd = next((m for m in totals if near(m.value, added_up, 0.06) or misprint(m.value, added_up)), None)
     if odd:
-        _say(submission, odd, parts)
+        say_sum(submission, odd, parts)
 
 
 def _batches(submission: Submission, mentions: list[Mention]) -> None:
@@ -133,7 +133,7 @@ def _batches(submission: Submission, mentions: list[Mention]) -> None:
         ]
         odd = next((m for m in wholes if near(m.value, added_up, 0.15)), None)
         if odd and not any(m.value == added_up for m in wholes):
-            _say(submission, odd, parts)
+            say_sum(submission, odd, parts)
 
 
 NOW, SO_FAR, BEFORE = re.compile("本[周月期季旬]|当[周月]"), re.compile("累计"), re.compile("上[周月期季旬]|此前|截至上")
@@ -148,7 +148,7 @@ def _running(submission: Submission, mentions: list[Mention]) -> None:
     if len(before) == len(sums) == len(new) == 1 and sums[0].unit_fits(new[0]) and sums[0].unit_fits(before[0]):
         parts = [before[0], new[0]]
         if abs(total(parts) - sums[0].value) > sums[0].precision + new[0].precision:
-            _say(submission, sums[0], parts)
+            say_sum(submission, sums[0], parts)
 
 
 def _children(blocks: list[Block], parent: Block) -> Iterator[Block]:
@@ -180,7 +180,7 @@ def _sections(submission: Submission, mentions: list[Mention]) -> None:
         ]
         parts = [m for m in firsts if m is not None]
         if len(parts) == len(children) and abs(total(parts) - whole.value) > whole.precision and near(total(parts), whole.value, 0.25):
-            _say(submission, whole, parts)
+            say_sum(submission, whole, parts)
 
 
 def _numbered(submission: Submission, blocks: list[Block], by_block: dict[int, list[Mention]]) -> None:
@@ -195,7 +195,7 @@ def _numbered(submission: Submission, blocks: list[Block], by_block: dict[int, l
         funds = [m for m in wholes if "fund" in meanings(m) and not m.cell]
         odd = next((m for m in funds if near(m.value, added_up, 0.06) and m.value != added_up), None)
         if odd and not any(abs(m.value - added_up) <= m.precision for m in funds):
-            _say(submission, odd, parts, *[m for m in wholes if m.value == added_up][:2])
+            say_sum(submission, odd, parts, *[m for m in wholes if m.value == added_up][:2])
 
 
 def _runs(blocks: list[Block]) -> Iterator[list[Block]]:

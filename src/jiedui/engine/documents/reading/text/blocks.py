@@ -117,7 +117,7 @@ def blocks(pieces: Iterable[Piece]) -> list[Block]:
 
 
 def _looks_like_row(text: str) -> bool:
-    return "\t" in text.strip() or (text.strip().startswith("|") and text.count("|") >= 2)
+    return "\t" in text.strip() or text.count("|") >= 2 and (text.strip().startswith("|") or "。" not in text)
 
 
 def _cells(text: str) -> list[Cell]:
@@ -128,7 +128,7 @@ def _cells(text: str) -> list[Cell]:
         found.append(Cell(part.strip(), at + lead, at + max(lead, len(part.rstrip()))))
         at += len(part) + 1
     if separator == "|":
-        found = found[1:-1] if text.strip().endswith("|") else found[1:]
+        found = found[text.strip().startswith("|") : -1 if text.strip().endswith("|") else None]
     return found
 
 

@@ -103,10 +103,12 @@ def _listed(submission: Submission, block: Block, value: str) -> None:
 def _rates(submission: Submission, block: Block) -> None:
     cells = [m for m in submission.document_of(block).cells if m.block is block]
     rates, numbers = [m for m in cells if m.dimension == "pct"], [m for m in cells if m.dimension != "pct"]
-    if not rates or len(numbers) != 2 or not numbers[0].value or not numbers[1].value or not re.search("率|占|比", rates[0].column):
+    if not rates or len(numbers) != 2 or not numbers[0].value or not numbers[1].value:
         return
     first, second = numbers
-    if not any(fits_percent(rates[0], x) for x in (second.value / first.value * 100, first.value / second.value * 100)):
+    if re.search("增|升|降", rates[0].column):
+        _growth(submission, block, first, second, rates[0])
+    elif re.search("率|占|比", rates[0].column) and not any(fits_percent(rates[0], x) for x in (second.value / first.value * 100, first.value / second.value * 100)):
         submission.findings.say(
             "ratio",
             "must",
@@ -115,4 +117,15 @@ def _rates(submission: Submission, block: Block) -> None:
             whole=first.text,
             expected=percent(second.value / first.value * 100),
             said=rates[0].text,
+        )
+
+
+def _growth(submission: Submission, block: Block, first: Mention, second: Mention, rate: Mention) -> None:
+    """2020年 3720, 2021年 3900, 增长4.84%; the years may stand in either order."""
+    old, new = (second, first) if (first.period.year or 0) > (second.period.year or 0) else (first, second)
+    swapped = not (first.period.year and second.period.year)
+    expected = [(new.value - old.value) / old.value * 100, *([(old.value - new.value) / new.value * 100] * swapped)]
+    if not any(fits_percent(rate, sign * x) for x in expected for sign in (1, -1)):
+        submission.findings.say(
+            "growth", "must", row_of(block), old=old.text, new=new.text, expected=percent(expected[0]), said=rate.text
         )
