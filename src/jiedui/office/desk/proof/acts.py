@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -24,7 +23,7 @@ AT_ONCE = 1.8  # seconds in which a short report is read before the page answers
 FORM = 1 << 20  # what a form adds to its files
 
 
-def sent(page: Page) -> HttpResponseBase:
+def sent(page: Page) -> HttpResponse:
     """Length first, then the token, then the files: an overlong body is never taken in."""
     length = page.request.META.get("CONTENT_LENGTH") or "0"
     if not str(length).isdecimal() or int(length) > intake.MOST_TOGETHER + FORM:
@@ -83,7 +82,7 @@ def posted(view: Callable[..., Any]) -> Callable[..., Any]:
     return require_POST(on_page(view))
 
 
-def start_or_list(page: Page) -> HttpResponseBase:
+def start_or_list(page: Page) -> HttpResponse:
     """One address: GET shows the empty page, POST sends files in."""
     return sent(page) if page.request.method == "POST" else first(page)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
@@ -92,7 +93,7 @@ def _beat(page: Page, held: ProofRun) -> HttpResponse:
     return answer
 
 
-def _progress(held: ProofRun) -> dict[str, object]:
+def _progress(held: ProofRun) -> dict[str, Any]:
     return {
         "numbers": running.stage(held.work) if held.work else None,
         "spent": max(0, round(time.time() - held.at.timestamp())),
