@@ -86,6 +86,11 @@ def answers_back(mention: Mention, whole: Mention) -> bool:
     return plain and mention.host is None and bool(POINTS_BACK.search(mention.left))
 
 
+def named_thing(pair: Pair) -> bool:
+    """Whether one of the two speaks of a firm or a quoted name; a place beside it is often only where the whole is."""
+    return any(re.search("[“”]|公司$|集团$|合作社$|^不", name) for name in pair.a.entities | pair.b.entities)
+
+
 def same_lead(a: Mention | None, b: Mention | None) -> bool:
     """8个方面19个问题, 8个方面21个问题: the numbers before them are the same."""
     return a is not None and b is not None and a.value == b.value and a.unit == b.unit and a.right == b.right != ""
@@ -116,7 +121,12 @@ class Gate:
                 self.equals[pair.b].append((pair.a, pair.answer))
             # A snapshot's line confirms a value; it is no second answer that would excuse the odd one.
             given = pair.a.given or pair.b.given
-            if pair.equal and not given and pair.answer.comparable and "entities" not in pair.answer.narrower:
+            if (
+                pair.equal
+                and not given
+                and pair.answer.comparable
+                and ("entities" not in pair.answer.narrower or pair.mixed and not named_thing(pair))
+            ):
                 for mention in (pair.a, pair.b):
                     self.partner[mention] = max(self.partner[mention], pair.answer.score, 0.0)
             told_apart = "head" in pair.answer.different
@@ -223,7 +233,10 @@ class Gate:
         small = pair.close and not self._too_small(pair, answer)
         if small and self._older_figure(pair, answer, strong, partnered):
             return "must" if strong >= 3.5 else "explain"
-        in_table = pair.mixed and answer.same and (strong >= 2.5 or small and strong >= 2)
+        in_table = (
+            pair.mixed and answer.same and (strong >= 2.5 or small and strong >= 2) and 0.5 <= float(pair.a.value / pair.b.value) <= 2
+        )
+        in_table = in_table and not any(m.cell and self.partner[m] >= 0 for m in (pair.a, pair.b))
         if partnered:
             return None
         return "explain" if in_table or strong >= 4 or self._looser(pair, answer, strong) else None
@@ -252,6 +265,8 @@ class Gate:
             return None
         years = pair.a.period.year, pair.b.period.year
         if answer.only("period") and score >= 4 and not (all(years) and years[0] != years[1]):
+            return "explain"
+        if answer.only("cash or goods") and score >= 2:
             return "explain"
         return "explain" if answer.only("act") and score >= 3 else None
 

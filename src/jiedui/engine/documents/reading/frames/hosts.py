@@ -12,7 +12,7 @@ AVERAGE = re.compile("平均|[人户县村亩镇]均|每")
 PLANNED = re.compile("协议|任务|目标|计划(?!投资)|应")
 MARKER = re.compile(r"其中|包括|分别")
 AMONG = re.compile(r"[^,;。:()]{0,12}中,?[^,;。]*$")
-AMONG_NOUN = re.compile(r"[者员师人才家业目村校户部生力口对]中|^中")
+AMONG_NOUN = re.compile(r"[者员师人才家业目村校户部生力口对金资额]中|^中")
 
 
 def _without_brackets(text: str, mention: Mention) -> str:

@@ -36,8 +36,12 @@ class _Around:
     after: Mention | None
 
 
+ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])\(([\u4e00-\u9fff、]{1,6})\)")
+
+
 def lay_out(text: str, mentions: list[Mention]) -> None:
     """Fill sentence, segment, clause and zone of a block's mentions."""
+    written, text = text, ASIDE.sub(r"·\1·", text)  # 镇(街道)198个: the bracket is part of the noun
     sentences = cut(text, SENTENCE)
     for mention in mentions:
         mention.sentence = next(((s, e) for s, e in sentences if s <= mention.start < e), (0, len(text)))
@@ -51,6 +55,8 @@ def lay_out(text: str, mentions: list[Mention]) -> None:
         mention.previous = before
         after = mentions[at + 1] if at + 1 < len(mentions) and mentions[at + 1].start < mention.clause[1] else None
         _zone(text, mention, _Around(before, after))
+        mention.left = written[mention.zone[0] : mention.start] if mention.left == text[mention.zone[0] : mention.start] else mention.left
+        mention.right = mention.right.replace("·", "") if "·" in mention.right else mention.right
 
 
 def _clause(text: str, mention: Mention) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from ..submission import Submission
 from ..wording import difference, why_same
 from .drift import drift
 
+AGREED = re.compile("协议|目标|任务|约定")
 PLANNED = re.compile("协议|目标|任务|计划|约定")
 COMPARED = {"money", "person", "ptime", "count", "house", "area", "weight", "length"}
 
@@ -55,10 +56,17 @@ def _verdict(submission: Submission, gate: Gate, pair: Pair, score: float) -> tu
     if separate and planned[0] != planned[1]:
         # Against an agreement only what the report calls agreed can be compared, and that on any day.
         return gate.verdict(pair, score) if PLANNED.search((b if planned[0] else a).left) else None
+    if any(_target(cell) and not AGREED.search(other.lead) for cell, other in ((a, b), (b, a))):
+        return None
     verdict = gate.verdict(pair, score)
     if verdict and separate and submission.separate(a, b):
         return verdict[0], "as_of"
     return verdict
+
+
+def _target(mention: Mention) -> bool:
+    """A cell under 年度任务 or 协议数 beside one that says what was done."""
+    return mention.cell and "plan" in mention.act and bool(PLANNED.search(mention.column))
 
 
 def _say(submission: Submission, gate: Gate, pair: Pair, severity: str) -> None:
@@ -98,4 +106,4 @@ def money_without_noun(submission: Submission) -> None:
 
 
 def _related(a: Mention, b: Mention) -> bool:
-    return bool(a.act & b.act or len(digits_of(a.value)) >= 5) and conflict(a.period, b.period) != "different"
+    return bool(a.act & b.act or a.kind & b.kind or len(digits_of(a.value)) >= 5) and conflict(a.period, b.period) != "different"

@@ -37,8 +37,13 @@ def _with_rest(submission: Submission, mentions: list[Mention]) -> None:
         if at is None:
             continue
         whole, parts = before[at], [*before[at + 1 :], last]
-        if 2 <= len(parts) <= MOST and whole not in submission.parts and not _fits(parts, whole) and _suspicious(parts, whole):
+        if 2 <= len(parts) <= MOST and not _listed(submission, whole) and not _fits(parts, whole) and _suspicious(parts, whole):
             say_sum(submission, whole, parts)
+
+
+def _listed(submission: Submission, whole: Mention) -> bool:
+    """Its parts are already added up by 其中."""
+    return sum(not p.bracketed for p in submission.parts.get(whole, [])) >= 2
 
 
 def _opens(whole: Mention, parts: list[Mention], last: Mention) -> bool:
@@ -69,7 +74,7 @@ def _side_by_side(submission: Submission, mentions: list[Mention]) -> None:
         money = [m for m in wholes if m.unit_fits(amounts[0]) and m.value > max(a.value for a in amounts)]
         if exact and money and not any(_fits(amounts, m) for m in money):
             odd = next((m for m in reversed(money) if _suspicious(amounts, m)), None)
-            if odd and odd not in submission.parts:
+            if odd and not all(a.host is odd for a in amounts):
                 say_sum(submission, odd, amounts)
 
 

@@ -9,6 +9,7 @@ from ..compare.question import meanings
 from ..lexicon import nouns
 from ..numbers.mention import RATES, Mention
 from ..numbers.numerals import shown
+from ..numbers.values import misprint
 from ..submission import Submission
 from ..wording import added, total
 
@@ -23,7 +24,8 @@ def run(submission: Submission) -> None:
     for whole, parts in submission.parts.items():
         if whole.cell or whole.dimension in RATES | {"dur"}:
             continue
-        parts = _fitting(whole, parts)
+        counted, parts = parts, _fitting(whole, parts)
+        _misprinted(submission, whole, counted, parts)
         if parts and not _part_over_whole(submission, whole, parts):
             _sum(submission, whole, parts)
 
@@ -39,6 +41,17 @@ def _fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
         known = nouns("person") | nouns("money") | nouns("thing")
         found = [p for p in found if not p.own_head or meanings(p) & meanings(whole) or p.own_head not in known]
     return found
+
+
+def _misprinted(submission: Submission, whole: Mention, counted: list[Mention], fitting: list[Mention]) -> None:
+    """1086个…，其中企业412个、社会组织163个、镇189个、村313个: unlike nouns may add up too, so only a slip of one number accuses."""
+    parts = [p for p in counted if p.dimension == whole.dimension and p.unit == whole.unit and not p.delta and not p.bracketed]
+    if len(parts) < 3 or len(fitting) == len(counted) or whole.hedge or any(p.hedge or p.group for p in parts):
+        return
+    added_up = total(parts)
+    mends = any(misprint(p.value, whole.value - added_up + p.value) for p in parts if whole.value > added_up - p.value)
+    if added_up != whole.value and (mends or misprint(added_up, whole.value)):
+        submission.findings.say("sum", "explain", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text, note="")
 
 
 def _part_over_whole(submission: Submission, whole: Mention, parts: list[Mention]) -> bool:

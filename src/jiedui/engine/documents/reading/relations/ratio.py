@@ -170,12 +170,14 @@ def _share(case: Case) -> bool:
         return True
     if whole is None and OF_ALL.search(rate.lead):
         alike = [m for m in case.submission.alike(part) if m.host is None and not m.hedge and not m.cell and m.value > part.value]
-        whole = max(alike, key=lambda m: (m.value, -m.index), default=None)
-    elif named and whole is not None and not set(_nouns(named)) & {whole.head, *whole.heads} and not re.fullmatch("总[数量额]?|全部", named):
+        whole = min(alike, key=lambda m: (abs(float(part.value / m.value * 100 / rate.value) - 1), m.index), default=None)
+    elif (
+        named and whole is not None and not set(_nouns(named)) & {whole.head, *whole.heads} and not re.fullmatch("总[数量额]?|全部", named)
+    ):
         return False
     if whole is None or not whole.unit_fits(part) or whole.hedge or not whole.value:
         return False
-    others = [m for m in [*case.block, *case.submission.alike(part)] if m.value > part.value]
+    others = [m for m in [*case.block, *(case.submission.alike(part) if part.host is None else [])] if m.value > part.value]
     quotient = Quotient(part, whole)
     if case.fits([part], others) or case.cut or not 0.4 < float(quotient.value / rate.value) < 2.5:
         return False

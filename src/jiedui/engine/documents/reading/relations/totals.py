@@ -20,6 +20,7 @@ TOTAL_WORD = re.compile(r"合计|总计|加起来|共|总[^,;。\d]{0,10}$|[两�
 ADDING = re.compile(
     r"加上|又|再加|前后|合计|总计|总共|一共|加起来|[两三四五六\d][项类期批处]共|[两三四五六七八九十\d]年(?:来|间)?(?:累计|共)"
 )
+TOTAL_OF_ALL = re.compile("(?:全年|双方|两地|双向|互访|两项|各类)[^,;。]{0,8}共计?$")
 COLON = re.compile(r"[^,;。:]{0,12}:[^\d]*")
 CUMULATIVE = re.compile("累计|总额|共|合计")
 BATCH = re.compile(r"第[一二三四五六]批")
@@ -80,7 +81,8 @@ def _total_after(submission: Submission, whole: Mention, mentions: list[Mention]
     some = (c for size in range(2, len(parts)) for c in combinations(parts[-8:], size))
     if any(abs(total(list(c)) - whole.value) <= whole.precision for c in some):
         return
-    if near_miss or ADDING.search(whole.before(whole.segment[0])):
+    summed = ADDING.search(whole.before(whole.segment[0])) or TOTAL_OF_ALL.search(whole.lead) and whole.head == parts[0].head
+    if near_miss or summed:
         say_sum(submission, whole, parts)
 
 

@@ -108,7 +108,9 @@ def _rates(submission: Submission, block: Block) -> None:
     first, second = numbers
     if re.search("增|升|降", rates[0].column):
         _growth(submission, block, first, second, rates[0])
-    elif re.search("率|占|比", rates[0].column) and not any(fits_percent(rates[0], x) for x in (second.value / first.value * 100, first.value / second.value * 100)):
+    elif re.search("率|占|比", rates[0].column) and not any(
+        fits_percent(rates[0], x) for x in (second.value / first.value * 100, first.value / second.value * 100)
+    ):
         submission.findings.say(
             "ratio",
             "must",
@@ -126,6 +128,4 @@ def _growth(submission: Submission, block: Block, first: Mention, second: Mentio
     swapped = not (first.period.year and second.period.year)
     expected = [(new.value - old.value) / old.value * 100, *([(old.value - new.value) / new.value * 100] * swapped)]
     if not any(fits_percent(rate, sign * x) for x in expected for sign in (1, -1)):
-        submission.findings.say(
-            "growth", "must", row_of(block), old=old.text, new=new.text, expected=percent(expected[0]), said=rate.text
-        )
+        submission.findings.say("growth", "must", row_of(block), old=old.text, new=new.text, expected=percent(expected[0]), said=rate.text)

@@ -47,7 +47,7 @@ def _compare(submission: Submission, row: Block, cells: list[Mention], sentence:
             missing.append(cell)
     if len(cells) - len(missing) < ENOUGH:
         return
-    odd = [(m, cell) for cell in missing for m in left if _fits(m, cell) and misprint(m.value, cell.value)]
+    odd = [(m, cell) for cell in missing for m in left if _fits(m, cell) and misprint(m.value, cell.value, 2)]
     if len(odd) == 1 and not submission.findings.about("two-values", row):
         (said, cell), gap = odd[0], difference(*odd[0])
         submission.findings.say("two-values", "must", said, cell, a=said.text, b=f"表中{cell.text}", why=row.label, difference=gap)
