@@ -31,8 +31,18 @@ def persons(size: int, dice: random.Random) -> Iterator[dict[str, Any]]:
 
     for i in range(size):
         number, label = f"620421{1950 + i % 50}{i % 12 + 1:02d}{i % 28 + 1:02d}{i % 10_000:04d}", name(dice)
-        yield {"id": FIRST + i, "area": AREAS[i % 5], "label": label, "spelling": spelling(label), "source": "花名册",
-               "id_tail": number[-4:], "id_no": encrypt("persons.id_no", number), "person_key": key_of(i), "rural": True, "disabled": False}
+        yield {
+            "id": FIRST + i,
+            "area": AREAS[i % 5],
+            "label": label,
+            "spelling": spelling(label),
+            "source": "花名册",
+            "id_tail": number[-4:],
+            "id_no": encrypt("persons.id_no", number),
+            "person_key": key_of(i),
+            "rural": True,
+            "disabled": False,
+        }
 
 
 def jobs(size: int, people: int, dice: random.Random) -> Iterator[dict[str, Any]]:
@@ -40,11 +50,22 @@ def jobs(size: int, people: int, dice: random.Random) -> Iterator[dict[str, Any]
 
     for i in range(size):
         person, label = i % people, name(dice)
-        yield {"id": FIRST + i, "area": AREAS[person % 5], "east_area": "120101", "label": label, "spelling": spelling(label),
-               "source": "花名册", "person_id": FIRST + person, "person_key": key_of(person),
-               "dest_area": dice.choice(("120101", "620421", "110000")), "dest": dice.choice(("paired", "province", "other")),
-               "employer": f"示例企业{i % 900}", "helped": i % 3 > 0,
-               "period_from": day(dice), "period_to": None if i % 4 else date(2021, 11, 1)}
+        yield {
+            "id": FIRST + i,
+            "area": AREAS[person % 5],
+            "east_area": "120101",
+            "label": label,
+            "spelling": spelling(label),
+            "source": "花名册",
+            "person_id": FIRST + person,
+            "person_key": key_of(person),
+            "dest_area": dice.choice(("120101", "620421", "110000")),
+            "dest": dice.choice(("paired", "province", "other")),
+            "employer": f"示例企业{i % 900}",
+            "helped": i % 3 > 0,
+            "period_from": day(dice),
+            "period_to": None if i % 4 else date(2021, 11, 1),
+        }
 
 
 def orders(size: int, dice: random.Random) -> Iterator[dict[str, Any]]:
@@ -54,9 +75,21 @@ def orders(size: int, dice: random.Random) -> Iterator[dict[str, Any]]:
     products = list(Products.objects.values_list("id", flat=True))
     for i in range(size):
         label = f"{name(dice)}合作社 枸杞"
-        yield {"id": FIRST + i, "area": AREAS[i % 5], "east_area": "120101", "label": label, "spelling": spelling(label), "source": "发票",
-               "voucher": f"FP{i:08d}", "product_id": products[i % len(products)], "help": dice.choice(("purchase", "help_sell", "none")),
-               "sold_on": day(dice), "amount": dice.randint(1000, 9_000_000), "buyer": f"天津示例采购商{i % 700}", "channel": "832"}
+        yield {
+            "id": FIRST + i,
+            "area": AREAS[i % 5],
+            "east_area": "120101",
+            "label": label,
+            "spelling": spelling(label),
+            "source": "发票",
+            "voucher": f"FP{i:08d}",
+            "product_id": products[i % len(products)],
+            "help": dice.choice(("purchase", "help_sell", "none")),
+            "sold_on": day(dice),
+            "amount": dice.randint(1000, 9_000_000),
+            "buyer": f"天津示例采购商{i % 700}",
+            "channel": "832",
+        }
 
 
 def load(connection: Any, table: str, rows: Iterator[dict[str, Any]]) -> None:

@@ -7,8 +7,11 @@ from typing import Any
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.urls import path
 
+from jiedui.office.desk.registers.known import is_big
 from jiedui.office.desk.urls import handler404, handler500, urlpatterns  # noqa: F401
 from jiedui.office.registers.lists.asked import shown
+from jiedui.office.registers.lists.conditions import searched
+from jiedui.office.registers.lookups import fields_of
 from jiedui.office.registers.models import Jobs, Orders
 from jiedui.office.registers.schema_of import schema_of
 
@@ -31,10 +34,27 @@ class Plain(AdminSite):
         columns = shown(schema_of(model))
         names = [next(f.name for f in model._meta.concrete_fields if f.column == c.sql) for c in columns]
         choices = [n for n, c in zip(names, columns, strict=True) if c.type in ("enum", "bool")]
-        return type(f"{model.__name__}Plain", (ModelAdmin,), {
-            "list_display": names, "list_filter": choices, "search_fields": ["label"], "list_per_page": 50, "list_select_related": True,
-            "ordering": ["-id"], "has_module_permission": _yes, "has_view_permission": _yes, "has_change_permission": _yes,
-            "has_add_permission": _no, "has_delete_permission": _no})
+        searched_too = [
+            "label",
+            *(fields_of(model.register.name)[c.name] for c in searched(schema_of(model))),
+        ]
+        return type(
+            f"{model.__name__}Plain",
+            (ModelAdmin,),
+            {
+                "list_display": names,
+                "list_filter": choices,
+                "get_search_fields": lambda *_: ["^label"] if is_big(model.register.name) else searched_too,
+                "list_per_page": 50,
+                "list_select_related": True,
+                "ordering": ["-id"],
+                "has_module_permission": _yes,
+                "has_view_permission": _yes,
+                "has_change_permission": _yes,
+                "has_add_permission": _no,
+                "has_delete_permission": _no,
+            },
+        )
 
     def has_permission(self, request: Any) -> bool:
         return True

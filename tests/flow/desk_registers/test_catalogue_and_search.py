@@ -72,5 +72,8 @@ def test_the_search_keeps_to_what_the_reader_sees(county, sign_in):
     assert any(hit.startswith("registers/jobs/") for hit in hits(county, "杨荣珍"))
     assert not any(hit.startswith("registers/jobs") for hit in hits(city, "杨荣珍", "/620400/2021/2021-11-30/"))
     assert f"registers/projects/{project.pk}" in hits(city, project.label, "/620400/2021/2021-11-30/")
-    assert not any(project.pk == int(hit.rpartition("/")[2]) for hit in hits(neighbour, project.label, "/620423/2021/2021-11-30/")
-                   if hit.startswith("registers/projects/"))
+    assert not any(
+        project.pk == int(hit.rpartition("/")[2])
+        for hit in hits(neighbour, project.label, "/620423/2021/2021-11-30/")
+        if hit.startswith("registers/projects/")
+    )

@@ -39,7 +39,7 @@ def test_a_sorted_list_is_in_order_with_empty_cells_last(county):
     for sort, falling in (("period_to", False), ("-period_to", True)):
         held = [days[n] for n in walked(county, f"{AT}registers/jobs?dest=province&sort={sort}")]
         filled = [d for d in held if d]
-        assert filled == sorted(filled, reverse=falling) and not any(held[len(filled):])
+        assert filled == sorted(filled, reverse=falling) and not any(held[len(filled) :])
 
 
 def test_rows_that_come_while_one_reads_shift_nothing(county):
@@ -100,13 +100,28 @@ def test_filters_fit_the_column(county):
     assert set(walked(county, f"{AT}registers/payments?amount.from=1,000,000")) == set(rich.values_list("id", flat=True))
 
 
-@pytest.mark.parametrize(("asked", "said"), [
-    ("dset=paired", "最接近的是 dest（去向）"), ("dest=pared", "最接近的是 paired"), ("person_key=1", "没有“person_key”这一列"),
-    ("spelling=a", "没有“spelling”这一列"), ("period_from.from=2021-13-01", "应写成 2021-03-01"),
-    ("period_from.like=1", "不能用“like”筛选"),
-    ("sort=person", "不能按“身份证号”排序"), ("sort=key", "没有“key”这一列"), ("after=1;drop", "应是行号"), ("firm=甲", "应是行号"),
-    ("dest_area=甘肃", "应写区划代码"), ("q=a&q=b", "只能写一次"), ("q=" + "长" * 101, "最多 100 个"), ("cell=9.9.9", "9.9.9"),
-    ("cell=1.1.1", "不由务工人员台账得出"), ("cell=2.1.2.3&near=9", "只有 4 个条件"), ("q=%00", "不能显示的字符")])
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("dset=paired", "最接近的是 dest（去向）"),
+        ("dest=pared", "最接近的是 paired"),
+        ("person_key=1", "没有“person_key”这一列"),
+        ("spelling=a", "没有“spelling”这一列"),
+        ("period_from.from=2021-13-01", "应写成 2021-03-01"),
+        ("period_from.like=1", "不能用“like”筛选"),
+        ("sort=person", "不能按“身份证号”排序"),
+        ("sort=key", "没有“key”这一列"),
+        ("after=1;drop", "应是行号"),
+        ("firm=甲", "应是行号"),
+        ("dest_area=甘肃", "应写区划代码"),
+        ("q=a&q=b", "只能写一次"),
+        ("q=" + "长" * 101, "最多 100 个"),
+        ("cell=9.9.9", "9.9.9"),
+        ("cell=1.1.1", "不由务工人员台账得出"),
+        ("cell=2.1.2.3&near=9", "只有 4 个条件"),
+        ("q=%00", "不能显示的字符"),
+    ],
+)
 def test_anything_else_is_refused_with_the_nearest_word(county, asked, said):
     answer = county.get(f"{AT}registers/jobs?{asked}")
     assert answer.status_code == 400 and said in answer.content.decode()
@@ -144,8 +159,9 @@ def test_the_rows_behind_a_cell_are_its_figure(county):
         assert set(walked(county, f"{AT}registers/jobs?cell=2.1.2.3&near={condition + 1}")) == set(found.failing(condition))
 
 
-@pytest.mark.parametrize("asked", ["dest=paired&sort=label", "q=zs", "cell=2.1.2.1", "q=zzzzqq",
-                                   "period_from.from=2021-10-01&sort=-period_from"])
+@pytest.mark.parametrize(
+    "asked", ["dest=paired&sort=label", "q=zs", "cell=2.1.2.1", "q=zzzzqq", "period_from.from=2021-10-01&sort=-period_from"]
+)
 def test_the_export_is_the_list(county, asked):
     listed = walked(county, f"{AT}registers/jobs?{asked}")
     rows = exported(county.get(f"{AT}registers/jobs.xlsx?{asked}"))

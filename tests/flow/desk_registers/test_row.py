@@ -74,9 +74,17 @@ def test_unmasking_is_in_the_journal_before_it_is_on_the_screen(sign_in, job, wh
     assert entry.what == {"register": "jobs", "row": job.pk, "column": "person", "why": "核对社保缴费"} and whole not in str(entry.what)
 
 
-@pytest.mark.parametrize(("role", "area", "status"), [
-    ("city", "620400", 403), ("province", "620000", 403), ("partner", "120101", 403), ("neighbour", "620423", 404),
-    ("administrator", "620421", 404), ("stranger", "620421", 404)])
+@pytest.mark.parametrize(
+    ("role", "area", "status"),
+    [
+        ("city", "620400", 403),
+        ("province", "620000", 403),
+        ("partner", "120101", 403),
+        ("neighbour", "620423", 404),
+        ("administrator", "620421", 404),
+        ("stranger", "620421", 404),
+    ],
+)
 def test_who_may_not_unmask(sign_in, job, whole, role, area, status):
     before = Entry.objects.count()
     answer = asked(sign_in(role), job, area=area)
@@ -84,8 +92,9 @@ def test_who_may_not_unmask(sign_in, job, whole, role, area, status):
     assert Entry.objects.count() == before
 
 
-@pytest.mark.parametrize(("why", "column"), [
-    ("", "person"), ("看看", "person"), ("长" * 201, "person"), ("核对社保", "employer"), ("核对社保", "id_no")])
+@pytest.mark.parametrize(
+    ("why", "column"), [("", "person"), ("看看", "person"), ("长" * 201, "person"), ("核对社保", "employer"), ("核对社保", "id_no")]
+)
 def test_no_reason_no_number(county, job, whole, why, column):
     before = Entry.objects.count()
     answer = asked(county, job, why, column)

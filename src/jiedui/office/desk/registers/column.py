@@ -48,8 +48,13 @@ class Filter:
     def words(self) -> tuple[str, str]:
         """What its two orders are called."""
         kind = "label" if self.column.name == "label" else self.column.type
-        return {"label": ("拼音正序", "拼音倒序"), "date": ("从早到晚", "从晚到早"), "int": ("从小到大", "从大到小"),
-                "money": ("从小到大", "从大到小"), "bool": ("先否后是", "先是后否")}.get(kind, ("正序", "倒序"))
+        return {
+            "label": ("拼音正序", "拼音倒序"),
+            "date": ("从早到晚", "从晚到早"),
+            "int": ("从小到大", "从大到小"),
+            "money": ("从小到大", "从大到小"),
+            "bool": ("先否后是", "先是后否"),
+        }.get(kind, ("正序", "倒序"))
 
 
 def opened(page: Page, register: str, name: str) -> HttpResponse:
@@ -74,9 +79,16 @@ def _filter(page: Page, asked: Asked, others: Asked, column: Column, held: Query
     ticked = {text for c in own if c.op == "in" for text in c.texts}
     can = sortable(column)
     return Filter(
-        column, page.t(heading(asked.schema, column.name)), kind, _values(page, asked.schema, column, values[:MOST], ticked), len(values),
-        {c.op: c.texts[0] for c in own}, others.pairs, asked.sorted_by(column.name, False).address() if can else "",
-        asked.sorted_by(column.name, True).address() if can else "")
+        column,
+        page.t(heading(asked.schema, column.name)),
+        kind,
+        _values(page, asked.schema, column, values[:MOST], ticked),
+        len(values),
+        {c.op: c.texts[0] for c in own},
+        others.pairs,
+        asked.sorted_by(column.name, False).address() if can else "",
+        asked.sorted_by(column.name, True).address() if can else "",
+    )
 
 
 def _counted(schema: Schema, column: Column, held: QuerySet[Any]) -> list[tuple[Any, int]]:

@@ -37,8 +37,13 @@ class Step:
 def steps(show: Show, schema: Schema, row: int) -> Iterator[Step]:
     """Newest first."""
     for change in reversed(history(schema.name, row)):
-        yield Step(change.who, f"{timezone.localtime(change.at):%Y-%m-%d %H:%M}", change.act, change.why,
-                   [_changed(show, schema, name, old, new) for name, (old, new) in change.columns.items() if _told(schema, name)])
+        yield Step(
+            change.who,
+            f"{timezone.localtime(change.at):%Y-%m-%d %H:%M}",
+            change.act,
+            change.why,
+            [_changed(show, schema, name, old, new) for name, (old, new) in change.columns.items() if _told(schema, name)],
+        )
 
 
 def _told(schema: Schema, name: str) -> bool:

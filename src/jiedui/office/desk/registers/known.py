@@ -47,7 +47,7 @@ def show_of(page: Page) -> Show:
 
 def is_big(register: str) -> bool:
     model: Any = registers()[register]
-    return kept(("size", register), lambda: model.objects.order_by("id").values("id")[BIG:BIG + 1].exists(), (register,))
+    return kept(("size", register), lambda: model.objects.order_by("id").values("id")[BIG : BIG + 1].exists(), (register,))
 
 
 def asked_of(page: Page, schema: Schema) -> tuple[Asked, Asking | None]:

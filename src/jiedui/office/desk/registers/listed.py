@@ -97,9 +97,20 @@ def _listed(page: Page, schema: Schema) -> Listed:
     lines = markup.lines(page.url(f"registers/{schema.name}"), page.url("registers/"), columns, numbers, cells)
     count = kept_for(page, asked, "count", found.rows.order_by().count) if found.count is None else found.count
     summed_up = kept_for(page, asked, "totals", lambda: totals(schema, found.rows)) if count <= QUICK else None
-    return Listed(schema, asked, [_head(page, asked, c) for c in columns], lines, len(numbers), count, summed_up,
-                  list(_chips(asked, asking, show)), asked.address(before=numbers[0]) if sheet.before and numbers else "",
-                  asked.address(after=numbers[-1]) if sheet.after and numbers else "", _density(page, schema.name), big)
+    return Listed(
+        schema,
+        asked,
+        [_head(page, asked, c) for c in columns],
+        lines,
+        len(numbers),
+        count,
+        summed_up,
+        list(_chips(asked, asking, show)),
+        asked.address(before=numbers[0]) if sheet.before and numbers else "",
+        asked.address(after=numbers[-1]) if sheet.after and numbers else "",
+        _density(page, schema.name),
+        big,
+    )
 
 
 def _led(columns: tuple[Column, ...], rows: paging.Rows) -> tuple[Column, ...]:

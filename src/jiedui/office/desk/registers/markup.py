@@ -33,8 +33,10 @@ def lines(base: str, registers: str, columns: Sequence[Column], numbers: Sequenc
 
 def _first(number: int, cell: Cell, href: str, shown: str) -> str:
     if cell.text:
-        return (f'<tr><td class="num no dim">{number}</td><td class="fz {shown}"{_title(cell.text)}>'
-                f'<a class="open b" href="{href}">{escape(cell.text)}</a></td>')
+        return (
+            f'<tr><td class="num no dim">{number}</td><td class="fz {shown}"{_title(cell.text)}>'
+            f'<a class="open b" href="{href}">{escape(cell.text)}</a></td>'
+        )
     return f'<tr><td class="num no"><a class="open n" href="{href}">{number}</a></td><td class="fz"></td>'
 
 

@@ -72,8 +72,17 @@ def opened(page: Page, schema: Schema, row: int) -> Opened:
     cells = show.table(schema, columns, [held])[0]
     fields = [Field(page.t(heading(schema, c.name)), c.unit, cell) for c, cell in zip(columns, cells, strict=True)]
     evidence = list(Evidence.objects.filter(register=schema.name, row=row).order_by("id"))
-    return Opened(schema, row, held["label"] or f"{page.t(schema.title)} #{row}", held["archived"], fields, list(_users(page, schema, row)),
-                  evidence, list(steps(show, schema, row)), secrets_of(page, schema, held))
+    return Opened(
+        schema,
+        row,
+        held["label"] or f"{page.t(schema.title)} #{row}",
+        held["archived"],
+        fields,
+        list(_users(page, schema, row)),
+        evidence,
+        list(steps(show, schema, row)),
+        secrets_of(page, schema, held),
+    )
 
 
 def stored(page: Page, schema: Schema, row: int) -> dict[str, Any]:
@@ -115,8 +124,14 @@ def moved(page: Page, register: str, row: int) -> HttpResponse:
     held = stored(page, schema, row)
     found = [] if held["archived"] else filed.without(register, row, page.area.code, page.edition.id, page.as_of)
     texts = [tuple(answer_text(figure, units()[m.line.unit]) or page.t(figure.state) for figure in (m.before, m.after)) for m in found]
-    return page.show("registers/moves.html" if page.by_htmx else "registers/moves_page.html", moves=found, texts=texts, schema=schema,
-                     row=row, archived=held["archived"])
+    return page.show(
+        "registers/moves.html" if page.by_htmx else "registers/moves_page.html",
+        moves=found,
+        texts=texts,
+        schema=schema,
+        row=row,
+        archived=held["archived"],
+    )
 
 
 urls = [

@@ -35,8 +35,12 @@ def unmask(page: Page, register: str, row: int) -> HttpResponse:
         return _answer(page, schema, row, "", f"请写明理由，{LEAST} 至 {MOST} 个字", 400)
     value = held[fields_of(register)[column]]
     with transaction.atomic():
-        journal.append(str(held.get("area") or held.get("east_area"))[:12], page.user.get_username(), "看完整号码",
-                       {"register": register, "row": row, "column": column, "why": why})
+        journal.append(
+            str(held.get("area") or held.get("east_area"))[:12],
+            page.user.get_username(),
+            "看完整号码",
+            {"register": register, "row": row, "column": column, "why": why},
+        )
         number = _number(schema, column, value)
     return _answer(page, schema, row, number, "", 200)
 

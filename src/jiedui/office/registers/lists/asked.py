@@ -1,10 +1,10 @@
 """What the address of a list asks. Only columns of the Schema can be asked; anything else names the nearest word.
 
-    q=张            instant search              sort=-period_from     falling; the row's number by default
-    dest=paired     one of these, may repeat    period_from.from=2021-01-01   amount.to=500   (money in the column's unit)
-    period_to.is=empty | filled                 cell=2.1.2.3          the rows behind a cell of the table
-    near=1          with cell: rows that only its condition ① keeps out
-    after=9120 / before=9120                    the page behind or before that row
+q=张            instant search              sort=-period_from     falling; the row's number by default
+dest=paired     one of these, may repeat    period_from.from=2021-01-01   amount.to=500   (money in the column's unit)
+period_to.is=empty | filled                 cell=2.1.2.3          the rows behind a cell of the table
+near=1          with cell: rows that only its condition ① keeps out
+after=9120 / before=9120                    the page behind or before that row
 """
 
 from __future__ import annotations
@@ -113,8 +113,17 @@ def read(schema: Schema, given: Given) -> Asked:
     sort, falling = _sort(schema, one.get("sort", ""))
     conditions = tuple(c for word in given if word not in WORDS for c in _condition(schema, word, given[word]))
     near = _whole("near", one.get("near", ""))
-    return Asked(schema, _text(one.get("q", "")), conditions, sort, falling, _text(one.get("cell", "")), near,
-                 _whole("after", one.get("after", "")), _whole("before", one.get("before", "")))
+    return Asked(
+        schema,
+        _text(one.get("q", "")),
+        conditions,
+        sort,
+        falling,
+        _text(one.get("cell", "")),
+        near,
+        _whole("after", one.get("after", "")),
+        _whole("before", one.get("before", "")),
+    )
 
 
 def _one(word: str, values: Sequence[str]) -> str:

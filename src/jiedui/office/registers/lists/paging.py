@@ -30,7 +30,7 @@ def page(held: QuerySet[Any], asked: Asked, fields: tuple[str, ...], size: int =
     mark, back = asked.before or asked.after, bool(asked.before)
     if mark:
         held = held.filter(_beyond(asked, _place(held, asked, mark), back))
-    found = list(held.order_by(*order(asked, back)).values(*fields)[:size + 1])
+    found = list(held.order_by(*order(asked, back)).values(*fields)[: size + 1])
     more, found = len(found) > size, found[:size]
     if back:
         return Sheet(found[::-1], more, True)
