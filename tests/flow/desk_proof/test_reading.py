@@ -152,10 +152,10 @@ def test_the_page_waits_and_then_comes_anew(client_of, people):
 
 
 def test_reading_that_takes_too_long_is_stopped_and_says_so(client_of, send, monkeypatch):
-    monkeypatch.setattr(running, "SECONDS", 0.3)
+    monkeypatch.setattr(running, "SECONDS", 1)
     monkeypatch.setitem(running.WHY, "slow", "读了太久，已停下。请拆成几份")
     client = client_of("county")
-    run = settled(client, send(client, ("长.txt", REPORT.encode() * 200))["Location"])
+    run = settled(client, send(client, ("长.txt", REPORT.encode() * 2000))["Location"])
     assert run.state == "failed" and "请拆成几份" in page_of(client, run)
 
 

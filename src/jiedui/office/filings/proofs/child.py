@@ -33,13 +33,19 @@ def main(arguments: Sequence[str]) -> int:
     try:
         said = (with_comments if task["mode"] == "comment" else reading)(folder, task)
     except UnreadableFile as error:
-        said = {"refused": "scan" if "没有文字层" in str(error) else "broken", "file": _named(str(error), task["files"])}
+        said = {"refused": _why(error), "file": _named(str(error), task["files"])}
     except MemoryError:
         said = {"refused": "memory", "file": ""}
     part = folder / "answer.part"
     part.write_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")), "utf8", "replace")
     part.rename(folder / ANSWER)
     return 0
+
+
+def _why(error: UnreadableFile) -> str:
+    if isinstance(error.__cause__, MemoryError):
+        return "memory"
+    return "scan" if "没有文字层" in str(error) else "broken"
 
 
 def restrict(memory: int, seconds: int) -> None:

@@ -23,6 +23,7 @@ from jiedui.office.filings.proofs.intake import Sent
 SOURCE = Path(__file__).parents[4]
 SECONDS, MEMORY = 90, 2 << 30
 ENDED = "ended"
+OUT_OF_TIME = -24  # the system ends a process that used up its processor time (SIGXCPU)
 KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
 WHY = {
     "scan": "“{file}”是扫描件，没有可复制的文字，读不了。请传原来的 Word 文件，或先用文字识别软件转成有文字的 PDF",
@@ -84,7 +85,8 @@ def _start(folder: Path) -> None:
 
 def _watched(started: subprocess.Popen[bytes], folder: Path) -> None:
     try:
-        said = "died" if started.wait(SECONDS) else ""
+        code = started.wait(SECONDS)
+        said = "slow" if code == OUT_OF_TIME else "died" if code else ""
     except subprocess.TimeoutExpired:
         started.kill()
         started.wait()
