@@ -89,3 +89,14 @@ def test_every_role_has_its_line():
 
 def test_registers_that_name_persons(example):
     assert policy.person_registers() == {"persons", "jobs", "seats", "posts", "students", "secondments", "honours", "benefits"}
+
+
+def test_counts_of_a_place_stay_inside_the_reach(people):
+    """The menu counts the place of the page, never more than the reader's own reach."""
+    jobs = registers()["jobs"].objects
+
+    def many(role: str, place: str) -> int:
+        return jobs.filter(policy.counted(people[role], "jobs", place), archived=False).count()
+
+    assert many("city", "620423") + many("city", "620421") == many("city", "620400") > many("city", "620421") > 0
+    assert many("county", "620423") == many("county", "630000") == 0

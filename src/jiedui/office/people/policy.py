@@ -91,12 +91,12 @@ def rows(user: Any, register: str) -> Q | None:
     return _placed(held, register)
 
 
-def counted(user: Any, register: str) -> Q | None:
-    """The rows whose number he may know: also of registers that he sees as counts only."""
+def counted(user: Any, register: str, place: str = "") -> Q | None:
+    """The rows whose number he may know, of his whole reach or of a place in it: also of registers that he sees as counts only."""
     held = account(user)
     if held is None or "count" not in _role(held).acts:
         return None
-    return _placed(held, register)
+    return _placed(held, register, place)
 
 
 def keeps(unit: int, register: str) -> bool:
@@ -163,8 +163,11 @@ def _codes(held: Account) -> tuple[str, ...]:
         return ()
 
 
-def _placed(held: Account, register: str) -> Q:
+def _placed(held: Account, register: str, place: str = "") -> Q:
     codes = _codes(held)
+    if place:
+        inside = held_tree().codes(place, today()) if place in codes else ()
+        codes = tuple(code for code in inside if code in set(codes))
     if register == "areas":
         return Q(code__in=codes)
     return Q(east_area__in=codes) if _role(held).side == "east" else Q(area__in=codes)

@@ -84,7 +84,7 @@ def listed(page: Page, register: str) -> HttpResponse:
         answer = page.show("registers/rows.html", made=made)
         answer["HX-Push-Url"] = page.url(f"registers/{register}") + (f"?{made.asked.address()}" if made.asked.pairs else "")
         return answer
-    return page.show("registers/list.html", made=made, tabs=siblings(page.user, register), densities=DENSITIES)
+    return page.show("registers/list.html", made=made, tabs=siblings(page.user, register, page.area.code), densities=DENSITIES)
 
 
 def _listed(page: Page, schema: Schema) -> Listed:

@@ -58,7 +58,7 @@ def frame(page: Any, last_day: date) -> Frame:
         month_ends(page.edition, last_day),
         ROLES[page.account.role],
         _scope(page),
-        menu.facts(page.user, here),
+        menu.facts(page.user, here, page.area.code),
         menu.figures(page.user, page, here),
         menu.documents(page.user, page, here),
     )

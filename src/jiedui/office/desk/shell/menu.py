@@ -39,12 +39,12 @@ class Item:
     on: bool
 
 
-def facts(user: Any, here: str) -> list[Item]:
-    """The groups this reader may open, with rows as he may count them; registers of which he knows nothing are not shown."""
-    counts = _counts(user)
+def facts(user: Any, here: str, place: str) -> list[Item]:
+    """The groups this reader may open, with the place's rows as he may count them; registers of which he knows nothing are not shown."""
+    counts = _counts(user, place)
     items = []
     for sign, name, members in GROUPS:
-        open_ = [m for m in members if m in counts and policy.may(user, "rows", m)] or [m for m in members if counts.get(m)]
+        open_ = [m for m in members if m in counts and policy.may(user, "rows", m)] or [m for m in members if m in counts]
         if open_:
             rests = {f"registers/{m}" for m in members}
             on = any(here == rest or here.startswith(rest + "/") for rest in rests)
@@ -52,23 +52,23 @@ def facts(user: Any, here: str) -> list[Item]:
     return items
 
 
-def siblings(user: Any, register: str) -> list[tuple[str, str, int]]:
+def siblings(user: Any, register: str, place: str) -> list[tuple[str, str, int]]:
     """(name, title, rows he may count) of the registers that share a register's menu entry."""
-    counts = _counts(user)
+    counts = _counts(user, place)
     members = next((m for _, _, m in GROUPS if register in m), (register,))
     return [(name, registers()[name].register.title, counts.get(name, 0)) for name in members if name in counts]
 
 
-def _counts(user: Any) -> dict[str, int]:
-    return kept(("menu", policy.reach_key(user)), lambda: _counted(user))
+def _counts(user: Any, place: str) -> dict[str, int]:
+    return kept(("menu", place, policy.reach_key(user)), lambda: _counted(user, place))
 
 
-def _counted(user: Any) -> dict[str, int]:
+def _counted(user: Any, place: str) -> dict[str, int]:
     found, marks = {}, dict(stamp())
     for name, model in registers().items():
-        if (which := policy.counted(user, name)) is not None:
+        if (which := policy.counted(user, name, place)) is not None:
             held = model.objects.filter(which, archived=False)  # type: ignore[attr-defined]
-            found[name] = kept(("menu", name, policy.reach_key(user)), held.count, (name, "areas"), marks)
+            found[name] = kept(("menu", name, place, policy.reach_key(user)), held.count, (name, "areas"), marks)
     return found
 
 
