@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     terms.run,
     terms.named_levels,
     terms.document_numbers,
+    terms.swapped_numbers,
 )
 
 

@@ -64,6 +64,7 @@ UNLIKE_UNITS = {"次", "期", "对", "批", "场", "村", "县", "批次"}
 BOTH = re.compile("款物|捐款捐物|捐资捐物|捐物捐款|钱物|(资金|捐款|捐资)[及和、]?(捐物|物资)|捐赠[及和、](捐物|物资)|捐赠资金及")
 GOODS = re.compile("物资|捐物|折款|折价|货物")
 LEFT_OVER = re.compile("剩余|结余|余下|尚余|结转|尚需|还需")
+AVERAGE = re.compile("平均|[人户县村亩镇]均")
 CASH = re.compile("捐款|资金|捐资|善款|现金")
 
 
@@ -248,6 +249,8 @@ def _left_over(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     """What is left and what there was are two numbers."""
     if bool(LEFT_OVER.search(a.left[-8:])) != bool(LEFT_OVER.search(b.left[-8:])):
         answer.different.add("left over")
+    if bool(AVERAGE.search(a.left)) != bool(AVERAGE.search(b.left)):
+        answer.different.add("average")
 
 
 def _acts(a: Mention, b: Mention, head: str, answer: Answer) -> None:

@@ -12,6 +12,7 @@ from ..text.blocks import Block, Cell
 from .direction import direction, entities
 from .document import Document
 from .heads import allowed
+from .places import stem
 from .words import rest_of
 
 UNITS = "万元|亿元|元|人次|人|个|家|所|次|期|项|%|户|名|亩|吨|公里|对|件|台|批|场|条|处|座|只|头"
@@ -106,6 +107,8 @@ def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
         mention.thing = mention.label[:2]
     elif len(mention.block.values) >= 3 and not scan(mention.column) and not COMMON_COLUMN.search(mention.column):
         mention.thing = mention.column[:2]
+    if mention.column and not mention.thing:
+        mention.thing = next((stem(name) for _, _, name in document.places.find(mention.column)), "")
     may = allowed(mention.dimension)
     fitting = [w for w in words if w.facet == "noun" and w.value in may]
     head = fitting[-1].value if fitting else None

@@ -33,6 +33,8 @@ def find_host(mention: Mention, earlier: list[Mention], document: Document, head
         mention.host = _climb(mention, _marked_host(mention, before, text, open_text))
         if mention.host:
             mention.part = "其中" if not marked or marked.group() in {"其中", "含"} else marked.group()
+    if before and mention.lead.startswith("含") and before[-1].end + 1 == mention.clause[0]:
+        mention.host, mention.part = before[-1], "其中"  # 9320人,含脱贫劳动力9530人
     if mention.host is None and re.match(r"[^,;]{0,2}其中", text[mention.sentence[0] : mention.start]):
         _host_of_last_sentence(mention, earlier, document, head)
     if mention.host is None and before and not mention.bracketed:

@@ -26,7 +26,7 @@ def set_periods(mentions: list[Mention], said: list[Said], document: Document) -
                 continue
             if one.start >= mention.sentence[0]:
                 period = period.then(one.when)
-            elif _runs_on(one, mention.block.text):
+            elif _runs_on(one, mention.block.text) and not _aside(one, mention.block.text, document):
                 period = replace(one.when, inherited=True)
         mention.period = _future(mention, period, document)
 
@@ -37,6 +37,12 @@ def _bound_elsewhere(one: Said, mention: Mention, mentions: list[Mention]) -> bo
     lead = text[max(0, one.start - 2) : one.start]
     compared = BASE.search(lead) or text[one.end : one.end + 1] == "的" and BASE_OF.search(text[max(0, one.start - 8) : one.start])
     return bool(compared) and (one.start < mention.clause[0] or any(m.start >= one.end and m.end <= mention.start for m in mentions))
+
+
+def _aside(one: Said, text: str, document: Document) -> bool:
+    """…3.42亿元，2022年为3.01亿元。: a past year in the middle of a sentence says nothing about the next one."""
+    past = one.when.year is not None and document.year is not None and one.when.year < document.year
+    return past and bool(one.start) and text[one.start - 1] in ",("
 
 
 def _runs_on(one: Said, text: str) -> bool:

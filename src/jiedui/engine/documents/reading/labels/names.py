@@ -14,6 +14,7 @@ from ..lexicon import alternatives, table
 from ..submission import Submission
 from ..text.blocks import Block
 
+OFFICE = re.compile("[市县区州省镇乡党]委|政府|人大|政协")
 RANKS = (("乡", "镇"), ("县", "区"))
 
 
@@ -70,13 +71,14 @@ def _persons(submission: Submission, document: Document) -> None:
     _bare(document, found)
     for a, b in combinations(found, 2):
         one_apart = len(a) == len(b) and a[0] == b[0] and sum(x != y for x, y in zip(a, b, strict=True)) == 1
-        if one_apart and {s.post for s in found[a]} & {s.post for s in found[b]}:
+        posts = [{s.post for s in found[name]} for name in (a, b)]
+        if one_apart and (posts[0] & posts[1] or len(a) == 3 and {""} in posts):
             submission.findings.say("name", "must", found[a][0].place, found[b][0].place, a=a, b=b)
 
 
 def _found(document: Document) -> dict[str, list[Said]]:
     """Names beside posts."""
-    found: dict[str, list[Said]] = defaultdict(list)
+    found: defaultdict[str, list[Said]] = defaultdict(list)
     known, never = patterns(), table("labels")["not_in_name"]
     for block in document.blocks:
         for match in known.post_name.finditer(block.text):
@@ -90,6 +92,8 @@ def _found(document: Document) -> dict[str, list[Said]]:
             found[match[1]].append(Said(block, match.start(1), match.end(1), match[2]))
         for match in known.name_then.finditer(block.text):
             found[match[1]].append(Said(block, match.start(1), match.end(1), ""))
+    for name in [n for n in found if OFFICE.search(n)]:
+        del found[name]
     return found
 
 

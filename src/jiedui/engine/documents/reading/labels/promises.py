@@ -15,6 +15,7 @@ from ..text.blocks import NO_LEVEL, Block
 ORDINAL = re.compile(r"(?:^|[,。;:!?、”\s])(?:([一二三四五六七八九十])是|\(([1-9])\))")
 HEADING_LEVELS = {10, 20, 30, 40}
 NUMBERED = re.compile(r"\(?([一二三四五六七八九十]+|\d{1,2})")
+CLOSING = re.compile("下一步|打算|存在[的]?问题|保障措施|工作建议")
 BACK = {"以上", "上述"}
 
 
@@ -28,6 +29,7 @@ class Run:
     last: Block
     last_at: int
     level: int = 0
+    offset: int = 0  # numbering that goes on from the section before
 
     @property
     def place(self) -> Place:
@@ -75,7 +77,9 @@ def _check(submission: Submission, block: Block, match: re.Match[str], items: li
     before = block.text[max(0, match.start() - 4) : match.start()]
     back = match[1] in BACK or re.search("以上|上述|针对上", before)
     found = _listed_before(block, match.start(2), items, headings) if back else _listed_after(block, match, items, headings)
-    if found is not None and found.count != whole(match[2]):
+    if found is not None and found.level and CLOSING.search(found.last.text):
+        return
+    if found is not None and found.count != whole(match[2]) and (whole(match[2]) or 0) <= 10:
         submission.findings.say("promise", "explain", place_at(block, *match.span()), found.place, said=match.group(), items=found.count)
 
 
@@ -133,12 +137,11 @@ def _headings(submission: Submission, document: Document) -> list[Run]:
         open_ = {level: r for level, r in open_.items() if level <= block.level}
         current = open_.get(block.level)
         if number == 1 or current is None:
-            open_[block.level] = Run(block.index, 0, number or 1, block, 0, block.level)
+            open_[block.level] = Run(block.index, 0, 1, block, 0, block.level, (number or 1) - 1)
             runs.append(open_[block.level])
-        elif number and number > current.count:
-            if number > current.count + 1:
-                submission.findings.say(
-                    "ordinal", "hint", place_at(block, 0, min(12, len(block.text))), missing=f"{current.count + 1}个标题"
-                )
-            current.count, current.last, current.last_at = number, block, 0
+        elif number and number > current.offset + current.count:
+            due = current.offset + current.count + 1
+            if number > due:
+                submission.findings.say("ordinal", "hint", place_at(block, 0, min(12, len(block.text))), missing=f"{due}个标题")
+            current.count, current.last, current.last_at = number - current.offset, block, 0
     return runs

@@ -62,6 +62,21 @@ def document_numbers(submission: Submission) -> None:
                 submission.findings.say("paper-number", "explain", said[a], said[b], a=a, b=b)
 
 
+PAPER = re.compile(r"([\u4e00-\u9fff]{2,8}[发函办字通督]?)〔(20\d\d)〕(\d{1,4})号")
+
+
+def swapped_numbers(submission: Submission) -> None:
+    """云协督〔2024〕17号 and 〔2024〕71号: two numbers of one issuer and year with the same digits."""
+    said: dict[tuple[str, str], Place] = {}
+    for document in submission.documents:
+        for block in document.blocks:
+            for match in PAPER.finditer(block.text):
+                said.setdefault((match[1][-3:] + match[2], match[3]), place_at(block, match.start(), match.end()))
+    for (a, one), (b, other) in combinations(said, 2):
+        if a == b and one != other and sorted(one) == sorted(other):
+            submission.findings.say("paper-number", "explain", said[a, one], said[b, other], a=one, b=other)
+
+
 def _old(submission: Submission, document: Document) -> None:
     for old, now in table("labels")["old_terms"].items():
         block = next((b for b in document.blocks if old in b.text and not PAST.search(b.text)), None)

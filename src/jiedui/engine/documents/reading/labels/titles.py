@@ -142,8 +142,13 @@ def _annex_title(said: str, block: Block, blocks: list[Block]) -> tuple[str, Blo
     return said.strip("《》 "), block
 
 
+def _bare_title(title: str) -> str:
+    """(数据截至…) and (单位：万元) behind a title are no part of it."""
+    return re.sub(r"\((?:数据|截[至止]|单位|统计|\d{4}年)[^()]*\)$", "", title).strip()
+
+
 def _annex(submission: Submission, number: int, title: str, block: Block, present: tuple[str, Block] | None) -> None:
     if present is None:
         submission.findings.say("annex-missing", "explain", row_of(block), number=number, a=title)
-    elif present[0] and present[0] != title:
+    elif present[0] and not _bare_title(present[0]).endswith(_bare_title(title)):
         submission.findings.say("annex", "must", row_of(block), row_of(present[1]), number=number, a=title, b=present[0])

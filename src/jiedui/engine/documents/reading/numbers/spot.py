@@ -18,7 +18,7 @@ from ..text.blocks import Block
 from .mention import Mention
 from .numerals import DIGIT, SCALE, numeral
 
-BEFORE = r"(?P<pre>不超过|不少于|不低于|最少|至少|最多|超过|突破|接近|大约|逾|超|近|约|达到?|多于|高于|低于|不足|仅|共)?"
+BEFORE = r"(?P<pre>不超过|不到|不及|未超过|不少于|不低于|最少|至少|最多|超过|突破|接近|大约|逾|超|近|约|达到?|多于|高于|低于|不足|仅|共)?"
 NO_QUANTITY = re.compile(
     r"“[^”]{1,12}”|《[^》]*》|〔\d+〕\d*号?|\[\d{4}\]\d+号"
     r"|(?:(?:19|20)\d\d|[本今去]) ?年(?:度)?(?:\d{1,2} ?月(?:\d{1,2} ?日)?)?"
@@ -29,7 +29,7 @@ NO_QUANTITY = re.compile(
 PERCENT = re.compile(BEFORE + r"百分之(?P<num>[一二两三四五六七八九十百零〇点]+)")
 TENTHS = re.compile(r"(?P<num>[一二三四五六七八九])成(?P<suf>以上|左右|多)?")
 SILENT = {"达", "达到", "仅", "共"}
-UPPER = {"不超过", "最多", "低于", "不足"}
+UPPER = {"不超过", "不到", "不及", "未超过", "最多", "低于", "不足"}
 LOWER = {"超过", "突破", "超", "逾", "至少", "不少于", "不低于", "最少", "多于", "高于"}
 
 

@@ -198,8 +198,22 @@ def points(submission: Submission) -> None:
             if gap.dimension == "pp" and not gap.hedge and GROWS.search(gap.lead):
                 rates = [m for m in document.by_block[gap.block.index] if m.beside(gap) and m.dimension == "pct" and m.end <= gap.start]
                 text = gap.before(rates[-2].start - 12 if len(rates) > 1 and rates[-2].start > 12 else gap.sentence[0])
+                if not rates:
+                    _percent_as_points(submission, gap, document.by_block[gap.block.index])
                 if len(rates) == 2 and not any(m.hedge for m in rates) and re.search("由|从|比|较|上年|去年", text):
                     _points(submission, gap, rates)
+
+
+def _percent_as_points(submission: Submission, gap: Mention, same_block: list[Mention]) -> None:
+    """上年同期2.42万人，今年2.86万人，增长18.2个百分点: two amounts grow by percent."""
+    before = [m for m in same_block if m.beside(gap) and m.end <= gap.start and m.dimension not in NOT_COUNTED and m.value]
+    for new, old in permutations(before[-4:], 2):
+        grown = (new.value - old.value) / old.value * 100
+        if new.unit_fits(old) and abs(abs(grown) - gap.value) <= max(gap.precision, Fraction(1, 10)) and grown:
+            submission.findings.say(
+                "percent-points", "must", new, old, gap, old=old.text, new=new.text, expected=percent(abs(grown)), said=gap.text
+            )
+            return
 
 
 def points_as_percent(submission: Submission) -> None:

@@ -37,13 +37,24 @@ def _with_rest(submission: Submission, mentions: list[Mention]) -> None:
         if at is None:
             continue
         whole, parts = before[at], [*before[at + 1 :], last]
-        if 2 <= len(parts) <= MOST and not _listed(submission, whole) and not _fits(parts, whole) and _suspicious(parts, whole):
+        if (
+            2 <= len(parts) <= MOST
+            and not _listed(submission, whole)
+            and not _all_items(whole, parts, mentions)
+            and not _fits(parts, whole)
+            and _suspicious(parts, whole)
+        ):
             say_sum(submission, whole, parts)
 
 
 def _listed(submission: Submission, whole: Mention) -> bool:
     """Its parts are already added up by 其中."""
     return sum(not p.bracketed for p in submission.parts.get(whole, [])) >= 2
+
+
+def _all_items(whole: Mention, parts: list[Mention], mentions: list[Mention]) -> bool:
+    """The largest number is itself an item where another one is the sum of all."""
+    return any(_fits([whole, *parts], m) or m.value > whole.value and m.end <= whole.start for m in mentions if m.unit_fits(whole))
 
 
 def _opens(whole: Mention, parts: list[Mention], last: Mention) -> bool:

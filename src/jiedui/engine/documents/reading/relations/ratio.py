@@ -195,7 +195,7 @@ def _two_numbers(case: Case) -> bool:
     rate = case.rate
     two = [m for m in case.before if m.segment == rate.segment and not m.delta]
     named, complete = NAMED_RATE.search(rate.lead), COMPLETION.search(rate.lead)
-    if len(two) != 2 or not two[0].unit_fits(two[1]) or any(_vague(m) or not m.value for m in [*two, rate]) or case.cut:
+    if len(two) != 2 or not two[0].unit_fits(two[1]) or any(_vague(m) or not m.value for m in two) or bool(rate.hedge) or case.cut:
         return False
     whole, part = two
     if complete:

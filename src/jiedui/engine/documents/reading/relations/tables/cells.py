@@ -81,7 +81,8 @@ def _levels(submission: Submission, block: Block, level: str) -> None:
 def _contents(submission: Submission, block: Block) -> None:
     value = _value(block)
     if block.unit and COUNTED.fullmatch(block.unit) and re.search(r"[\u4e00-\u9fff]{3}", value):
-        submission.findings.say("text-in-number", "explain", row_of(block), label=block.label, unit=block.unit)
+        said = _said_in_text(submission, block)
+        submission.findings.say("text-in-number", "explain", row_of(block), *said, label=block.label, unit=block.unit)
         _listed(submission, block, value)
     elif block.unit and block.values and not value:
         submission.findings.say("blank", "hint", row_of(block), label=block.label)

@@ -10,7 +10,7 @@ from ...frames.words import pairs
 from ...lexicon import scan
 from ...numbers.mention import Mention
 from ...numbers.numerals import shown
-from ...numbers.values import misprint, near
+from ...numbers.values import equal, misprint, near
 from ...submission import Submission
 from ...text.blocks import Block
 from ...wording import added, difference, total
@@ -91,7 +91,7 @@ def _total_in_text(submission: Submission, cell: Mention) -> None:
     if cell.dimension != "money" or not cell.value:
         return
     texts = [m for m in submission.document_of(cell).in_text if m.dimension == "money"]
-    if any(m.value == cell.value for m in texts):
+    if any(equal(m, cell) for m in texts):
         return
     for mention in texts:
         plain = "fund" in meanings(mention) and not mention.hedge and not mention.kind and not mention.host

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from ...compare.question import meanings
 from ...frames.document import Document
-from ...numbers.mention import Mention
+from ...numbers.mention import RATES, Mention
 from ...numbers.numerals import shown
 from ...numbers.values import fits_percent
 from ...submission import Submission
@@ -34,7 +34,7 @@ def run(submission: Submission) -> None:
 def _parts(submission: Submission, cells: list[Mention]) -> None:
     for cell in cells:
         host = cell.host
-        if host is None or cell.dimension != host.dimension:
+        if host is None or cell.dimension != host.dimension or cell.dimension in RATES:
             continue
         if cell.low > host.high:
             submission.findings.say(
