@@ -10,6 +10,7 @@ from django.test import Client
 
 from jiedui.office.filings.proofs import runs
 from tests.flow.desk.test_addresses import HOME
+from tests.flow.desk_proof.conftest import settled
 from tests.flow.desk_proof.texts import CANARY, HERE
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +80,7 @@ def test_a_city_keeps_its_own_drafts_at_a_countys_place(client_of, send, run):
     """Sent in for a county by its city: the city's office sees it there, the county's does not; the bar leads back to the list."""
     city = client_of("city")
     address = send(city, ("市里的稿.txt", f"{CANARY}市里的稿，培训3期。".encode()))["Location"]
+    settled(city, address)
     assert city.get(address).status_code == 200 and client_of("county").get(address).status_code == 404
     elsewhere = city.get(address.replace("/620421/", "/620400/"))
     assert elsewhere.status_code == 302 and elsewhere["Location"].endswith("/620400/2021/2021-11-30/proof")
@@ -89,5 +91,7 @@ def test_words_of_a_draft_are_never_taken_for_markup(client_of, send):
     client = client_of("county")
     name = "<script>alert(1)</script>报告.txt"
     body = "报告<script>alert(2)</script>\n\n到位资金5600万元，其中产业<b>3000</b>万元、就业600万元，合计3500万元。\n"
-    page = client.get(send(client, (name, body.encode()))["Location"]).content.decode()
+    address = send(client, (name, body.encode()))["Location"]
+    settled(client, address)
+    page = client.get(address).content.decode()
     assert "<script>alert" not in page and "<b>3000</b>" not in page and "&lt;script&gt;alert(2)" in page
