@@ -68,8 +68,8 @@ def kept_for(page: Page, asked: Asked, what: str, make: Callable[[], T]) -> T:
 
     Rows behind a cell hang on other registers and on the day too, a search on the persons' numbers.
     """
-    if what == "count" and not asked.filters and page.area.code == page.account.area:
-        return kept(("menu", asked.schema.name, page.area.code, policy.reach_key(page.user)), make, (asked.schema.name, "areas"))  # as the menu counts it
+    if what == "count" and not asked.filters and page.area.code == page.account.area:  # as the menu counts it
+        return kept(("menu", asked.schema.name, page.area.code, policy.reach_key(page.user)), make, (asked.schema.name, "areas"))
     key = (what, asked.schema.name, policy.reach_key(page.user), page.area.code, page.side, asked.filters)
     if asked.cell:
         return kept((*key, page.edition.id, page.as_of), make)
