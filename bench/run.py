@@ -8,7 +8,14 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]
 
-MEASURES = {"table": "table", "edit": "table", "import": "importing", "desk": "desk", "reading": "reading"}  # word -> module
+MEASURES = {
+    "table": "table",
+    "edit": "table",
+    "import": "importing",
+    "desk": "desk",
+    "pages": "pages",
+    "reading": "reading",
+}  # word -> module
 
 
 def main(names: list[str]) -> int:

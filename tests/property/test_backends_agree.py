@@ -20,8 +20,12 @@ from tests.property.definitions import indicators
 from tests.support.backends import Store, Tables, stores, tables_read
 from tests.support.postgres import server
 
-DRAWN = settings(max_examples=25, deadline=None, derandomize="CI" in os.environ,
-                 suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example])
+DRAWN = settings(
+    max_examples=int(os.environ.get("JIEDUI_WORLDS", "25")),
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)
 
 
 @cache
