@@ -11,10 +11,33 @@ from jiedui.engine.registers.schema import Column, Schema, Schemas
 
 AREA, EAST = "620421", "120101"
 SIZES = {
-    "pairings": 300, "parks": 4, "firms": 60, "workshops": 40, "persons": 30_000, "jobs": 34_000, "classes": 200, "seats": 9_000,
-    "students": 1_500, "posts": 4_000, "secondments": 200, "honours": 40, "projects": 400, "facilities": 200, "arrivals": 30,
-    "allocations": 600, "earmarks": 80, "payments": 1_500, "benefits": 3_000, "donations": 500, "demos": 20, "products": 100,
-    "fairs": 20, "orders": 13_700, "meetings": 60, "policies": 60, "visits": 386,
+    "pairings": 300,
+    "parks": 4,
+    "firms": 60,
+    "workshops": 40,
+    "persons": 30_000,
+    "jobs": 34_000,
+    "classes": 200,
+    "seats": 9_000,
+    "students": 1_500,
+    "posts": 4_000,
+    "secondments": 200,
+    "honours": 40,
+    "projects": 400,
+    "facilities": 200,
+    "arrivals": 30,
+    "allocations": 600,
+    "earmarks": 80,
+    "payments": 1_500,
+    "benefits": 3_000,
+    "donations": 500,
+    "demos": 20,
+    "products": 100,
+    "fairs": 20,
+    "orders": 13_700,
+    "meetings": 60,
+    "policies": 60,
+    "visits": 386,
 }
 WHOLE = {"heads": (1, 6), "term_months": (0, 24), "fund_year": (2020, 2021), "plan_year": (2020, 2021)}
 Line = Sequence[Any]
@@ -90,7 +113,7 @@ def load(schemas: Schemas, held: Held, connection: Any) -> None:
     with connection.constraint_checks_disabled(), connection.cursor() as cursor:
         for name, (names, lines) in held.items():
             for start in range(0, len(lines), 500):
-                _insert(cursor, schemas[name].table, names, lines[start:start + 500])
+                _insert(cursor, schemas[name].table, names, lines[start : start + 500])
         cursor.execute("ANALYZE")
 
 

@@ -37,8 +37,10 @@ class OneLine:
             column = f"{path.ref or 't'}.{counted_column(path, self.asked.register, self.schemas)}"
         listed = ", ".join(self.name(path) for path in measure.columns)
         what = {"sum": f"SUM({column}), COUNT(*)", "distinct": f"COUNT(DISTINCT {column}), COUNT(*)", "list": listed}
-        joins = "".join(f" JOIN {self.schemas[self.home[r].ref].table} {r} ON {r}.id = t.{self.home[r].sql} AND NOT {r}.archived"
-                        for r in self.asked.borrowed)
+        joins = "".join(
+            f" JOIN {self.schemas[self.home[r].ref].table} {r} ON {r}.id = t.{self.home[r].sql} AND NOT {r}.archived"
+            for r in self.asked.borrowed
+        )
         where = " AND ".join([f"t.area IN ({self.areas})", "NOT t.archived", *(self.condition(a) for a in self.asked.where)])
         order = f" ORDER BY {listed}" if measure.kind == "list" else ""
         return f"SELECT {what.get(measure.kind, 'COUNT(*)')} FROM {self.home.table} t{joins} WHERE {where}{order}"

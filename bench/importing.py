@@ -13,8 +13,28 @@ from bench.measure import HOME, database, installation, timed
 LINES = 100_000
 EXAMPLE = HOME / "examples" / "jingyuan-2021"
 GROUND = ("01-areas.csv", "02-area_flags.csv", "03-pairings.csv", "05-parks.csv", "06-firms.csv", "08-workshops.csv")
-HEADERS = ("所属地区", "姓名", "身份证号", "农村户籍", "务工地", "用工单位", "落地（入园）企业", "帮扶车间", "协作帮助就业", "上岗日期",
-           "离岗日期", "依据", "备注", "东部结对地区", "性别", "年龄", "月工资", "合同编号", "村组", "联系人")
+HEADERS = (
+    "所属地区",
+    "姓名",
+    "身份证号",
+    "农村户籍",
+    "务工地",
+    "用工单位",
+    "落地（入园）企业",
+    "帮扶车间",
+    "协作帮助就业",
+    "上岗日期",
+    "离岗日期",
+    "依据",
+    "备注",
+    "东部结对地区",
+    "性别",
+    "年龄",
+    "月工资",
+    "合同编号",
+    "村组",
+    "联系人",
+)
 
 
 def main(argv: list[str]) -> None:
@@ -53,8 +73,23 @@ def roster(lines: int) -> Iterator[list[Any]]:
         left = first + timedelta(days=dice.randint(30, 400)) if dice.random() < 0.3 else None
         at = dice.choice(("120101", "120000", "620421", "330000"))
         extra = [dice.choice("男女"), dice.randint(18, 60), dice.randint(2000, 8000), f"HT{line:06d}", f"{line % 14}组", f"李{line % 90}"]
-        yield ["620421", f"张{line}", next(numbers), dice.choice("是是是否"), at, f"示例企业{line % 300}", None, None, dice.choice("是否"),
-               first, left and min(left, date(2021, 11, 30)), "2021年花名册", None, None, *extra]
+        yield [
+            "620421",
+            f"张{line}",
+            next(numbers),
+            dice.choice("是是是否"),
+            at,
+            f"示例企业{line % 300}",
+            None,
+            None,
+            dice.choice("是否"),
+            first,
+            left and min(left, date(2021, 11, 30)),
+            "2021年花名册",
+            None,
+            None,
+            *extra,
+        ]
 
 
 def id_numbers() -> Iterator[str]:
@@ -125,10 +160,37 @@ def _plain(path: Path) -> None:
     rows = list(book.worksheets[0].iter_rows(min_row=3, values_only=True))
     yes: Callable[[Any], bool] = lambda cell: cell == "是"  # noqa: E731
     with transaction.atomic():
-        people = [Persons(area=r[0], label=r[1], id_no=r[2], id_tail=str(r[2])[-4:], person_key=str(r[2]), rural=yes(r[3]), source=r[11],
-                          key=f"{r[0]}|{r[2]}") for r in rows]
+        people = [
+            Persons(
+                area=r[0],
+                label=r[1],
+                id_no=r[2],
+                id_tail=str(r[2])[-4:],
+                person_key=str(r[2]),
+                rural=yes(r[3]),
+                source=r[11],
+                key=f"{r[0]}|{r[2]}",
+            )
+            for r in rows
+        ]
         Persons.objects.bulk_create(people, batch_size=500)  # type: ignore[attr-defined]
-        jobs = [Jobs(area=r[0], east_area=r[13], label=r[1], person=p, person_key=p.person_key, dest_area=r[4], dest="other", employer=r[5],
-                     helped=yes(r[8]), period_from=r[9], period_to=r[10], source=r[11], note=r[12], key=f"{r[0]}|{r[2]}|{r[9]}")
-                for r, p in zip(rows, people, strict=True)]
+        jobs = [
+            Jobs(
+                area=r[0],
+                east_area=r[13],
+                label=r[1],
+                person=p,
+                person_key=p.person_key,
+                dest_area=r[4],
+                dest="other",
+                employer=r[5],
+                helped=yes(r[8]),
+                period_from=r[9],
+                period_to=r[10],
+                source=r[11],
+                note=r[12],
+                key=f"{r[0]}|{r[2]}|{r[9]}",
+            )
+            for r, p in zip(rows, people, strict=True)
+        ]
         Jobs.objects.bulk_create(jobs, batch_size=500)  # type: ignore[attr-defined]

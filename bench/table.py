@@ -50,8 +50,11 @@ def _table(name: str, connection: Any) -> None:
         with connection.cursor() as cursor:
             return [_fetched(cursor, text) for text in texts]
 
-    ways: dict[str, Callable[[], Any]] = {"结对": lambda: backend().answer(questions), "一行一条 SQL": by_hand,
-                                          "pandas": lambda: _by_pandas(connection, questions)}
+    ways: dict[str, Callable[[], Any]] = {
+        "结对": lambda: backend().answer(questions),
+        "一行一条 SQL": by_hand,
+        "pandas": lambda: _by_pandas(connection, questions),
+    }
     _equal(questions, backend().answer(questions), by_hand(), _by_pandas(connection, questions))
     _tell(f"全表 {name}", medians(ways))
 
@@ -69,7 +72,7 @@ def _by_pandas(connection: Any, questions: Sequence[Any]) -> list[tuple[int, int
 
     def fetch(table: str, columns: Sequence[str]) -> pd.DataFrame:
         with connection.cursor() as cursor:
-            cursor.execute(f'SELECT {", ".join(columns)} FROM {table}')
+            cursor.execute(f"SELECT {', '.join(columns)} FROM {table}")
             return pd.DataFrame(cursor.fetchall(), columns=list(columns))
 
     frames = Pandas(schemas(), fetch, questions)

@@ -22,8 +22,14 @@ from tests.property.counties import COUNTIES, EAST, FLAGS, World
 from tests.support.backends import Store
 
 ASKED: tuple[tuple[tuple[str, ...], Side], ...] = (
-    (("620421", "620422", "620402"), "west"), (("620400",), "west"), (("620000",), "west"), (("100000",), "west"),
-    (("120101",), "east"), (("120000",), "east"), (("100000",), "east"))
+    (("620421", "620422", "620402"), "west"),
+    (("620400",), "west"),
+    (("620000",), "west"),
+    (("100000",), "west"),
+    (("120101",), "east"),
+    (("120000",), "east"),
+    (("100000",), "east"),
+)
 ATTESTED = ((), (), ("620421",), ("620402", "620122"), ("620422",))
 PAIRS = tuple(Pair(west, east, Span(date.min)) for west in COUNTIES for east in EAST)
 
@@ -105,8 +111,9 @@ class _Plain:
             within = tuple(flagged) if scene.flag else None
             return None if scene.flag and not flagged else Reach("east_area", tuple(codes), within, without)
         if scene.flag:
-            codes = [c for c in codes if any(self.marked(s, marked) and self.inside(s, scene.place, scene.day, own)
-                                             for s in self.successors(c))]
+            codes = [
+                c for c in codes if any(self.marked(s, marked) and self.inside(s, scene.place, scene.day, own) for s in self.successors(c))
+            ]
         return Reach("area", tuple(codes), None, without) if codes else None
 
     def successors(self, code: str) -> list[str]:

@@ -84,15 +84,28 @@ def edge_days(first: date, cuts: Sequence[date]) -> tuple[date, ...]:
 def places(changed: date) -> tuple[Place, ...]:
     """Two western provinces and an eastern one; on `changed` 620422 replaces 620499."""
     always, before, after = Span(date.min), Span(date.min, changed - timedelta(days=1)), Span(changed)
-    tree = [("100000", "nation", None), ("620000", "province", "100000"), ("620400", "city", "620000"), ("620421", "county", "620400"),
-            ("620402", "county", "620400"), ("620100", "city", "620000"), ("620122", "county", "620100"),
-            ("640000", "province", "100000"), ("640300", "city", "640000"), ("640324", "county", "640300"),
-            ("120000", "province", "100000"), ("120101", "county", "120000"), ("120112", "county", "120000")]
+    tree = [
+        ("100000", "nation", None),
+        ("620000", "province", "100000"),
+        ("620400", "city", "620000"),
+        ("620421", "county", "620400"),
+        ("620402", "county", "620400"),
+        ("620100", "city", "620000"),
+        ("620122", "county", "620100"),
+        ("640000", "province", "100000"),
+        ("640300", "city", "640000"),
+        ("640324", "county", "640300"),
+        ("120000", "province", "100000"),
+        ("120101", "county", "120000"),
+        ("120112", "county", "120000"),
+    ]
     made = [Place(code, code, level, parent, None, always) for code, level, parent in tree]
     sides = {"620000": "west", "640000": "west", "120000": "east"}
-    return (*(replace(p, side=sides.get(p.code)) for p in made),  # type: ignore[arg-type]
-            Place("620499", "旧县", "county", "620400", None, before),
-            Place("620422", "新县", "county", "620400", None, after, "620499"))
+    return (
+        *(replace(p, side=sides.get(p.code)) for p in made),  # type: ignore[arg-type]
+        Place("620499", "旧县", "county", "620400", None, before),
+        Place("620422", "新县", "county", "620400", None, after, "620499"),
+    )
 
 
 def flags(choose: Choose, edges: Sequence[date]) -> tuple[Flag, ...]:
@@ -128,8 +141,12 @@ class _Rows:
         self.made[name] = tuple(self.row(name, number, options) for number in range(1, count + 1))
 
     def row(self, name: str, number: int, options: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
-        row: dict[str, Any] = {"id": number, "archived": self.choose(ARCHIVED), "area": self.choose(AREAS),
-                               "east_area": self.choose(EASTERN)}
+        row: dict[str, Any] = {
+            "id": number,
+            "archived": self.choose(ARCHIVED),
+            "area": self.choose(AREAS),
+            "east_area": self.choose(EASTERN),
+        }
         row |= {stored: self.choose(among) for stored, among in options.items() if stored not in row}
         if name == "persons":
             row["person_key"] = self.choose(PEOPLE)
@@ -148,4 +165,3 @@ class _Rows:
         if column.type == "int":
             return WHOLE.get(column.name, self.years)
         return {"bool": TRUTH, "money": MONEY}.get(column.type, TEXTS)
-

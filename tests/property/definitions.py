@@ -66,8 +66,15 @@ class _Maker:
 
     def atom(self) -> Atom:
         path, column = self.choose(self.columns) if self.columns else (Path("area"), self.schemas[self.register]["area"])
-        forms = {"date": self.dated, "bool": self.plain, "int": self.whole, "money": self.whole, "enum": self.equal, "text": self.equal,
-                 "area": self.equal}
+        forms = {
+            "date": self.dated,
+            "bool": self.plain,
+            "int": self.whole,
+            "money": self.whole,
+            "enum": self.equal,
+            "text": self.equal,
+            "area": self.equal,
+        }
         form = forms.get(column.type, self.plain) if self.choose((True, True, False)) else self.plain
         return form(path, column)
 

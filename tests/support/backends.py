@@ -66,8 +66,11 @@ def stores(schemas: Schemas, tables: Tables, postgres_url: str) -> Iterator[dict
     """All three databases, empty; the tables are temporary, so that two runs on one PostgreSQL never meet."""
     with duckdb.connect(":memory:") as duck, psycopg.connect(postgres_url, prepare_threshold=None) as postgres:
         duck.execute("SET threads TO 1")
-        yield {"sqlite": sqlite(schemas, tables), "duckdb": Store(duck, DUCKDB, schemas, tables),
-               "postgresql": Store(postgres, POSTGRESQL, schemas, tables)}
+        yield {
+            "sqlite": sqlite(schemas, tables),
+            "duckdb": Store(duck, DUCKDB, schemas, tables),
+            "postgresql": Store(postgres, POSTGRESQL, schemas, tables),
+        }
         postgres.rollback()
 
 

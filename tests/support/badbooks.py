@@ -15,8 +15,10 @@ import openpyxl
 import xlsxwriter
 
 HEADS = ("所属地区", "名称", "指标文号", "资金年度", "到位日期", "到位金额（万元）", "东部结对地区", "依据")
-ROWS = (("620421", "第一批东部财政援助资金", "津财〔2021〕1号", 2021, date(2021, 3, 1), 5226.567, "120101", "指标文"),
-        ("620421", "第二批东部财政援助资金", "津财〔2021〕2号", 2021, date(2021, 6, 1), 373.433, "120101", "指标文"))
+ROWS = (
+    ("620421", "第一批东部财政援助资金", "津财〔2021〕1号", 2021, date(2021, 3, 1), 5226.567, "120101", "指标文"),
+    ("620421", "第二批东部财政援助资金", "津财〔2021〕2号", 2021, date(2021, 6, 1), 373.433, "120101", "指标文"),
+)
 PAID = ("所属地区", "名称", "支付凭证号", "项目编号", "资金年度", "支付日期", "支付金额（元）", "东部结对地区", "依据")
 SHEET = "xl/worksheets/sheet1.xml"
 Row = Sequence[object]
@@ -82,8 +84,11 @@ def formula(folder: Path) -> Path:
 
 
 def error_value(folder: Path) -> Path:
-    return patched(book(folder / "错误值.xlsx"), SHEET,
-                   lambda xml: xml.replace(b'<c r="F3"><v>373.433</v>', b'<c r="F3" t="e"><f>1/0</f><v>#DIV/0!</v>'))
+    return patched(
+        book(folder / "错误值.xlsx"),
+        SHEET,
+        lambda xml: xml.replace(b'<c r="F3"><v>373.433</v>', b'<c r="F3" t="e"><f>1/0</f><v>#DIV/0!</v>'),
+    )
 
 
 def billion_rows(folder: Path) -> Path:
@@ -146,8 +151,14 @@ def macros(folder: Path) -> Path:
 def password(folder: Path) -> Path:
     """What Office writes for a workbook with an opening password: an OLE file that holds the encrypted package."""
     path = folder / "密码.xlsx"
-    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + "EncryptionInfo".encode("utf-16-le") + bytes(100)
-                     + "EncryptedPackage".encode("utf-16-le") + bytes(3000))
+    path.write_bytes(
+        bytes.fromhex("d0cf11e0a1b11ae1")
+        + bytes(504)
+        + "EncryptionInfo".encode("utf-16-le")
+        + bytes(100)
+        + "EncryptedPackage".encode("utf-16-le")
+        + bytes(3000)
+    )
     return path
 
 
@@ -163,7 +174,7 @@ def damaged(folder: Path) -> Path:
     data = bytearray(path.read_bytes())
     with zipfile.ZipFile(path) as package:
         start = package.getinfo(SHEET).header_offset + 60
-    data[start: start + 200] = bytes(200)
+    data[start : start + 200] = bytes(200)
     path.write_bytes(data)
     return path
 
@@ -173,6 +184,7 @@ def text_file(name: str, data: bytes) -> Callable[[Path], Path]:
         path = folder / name
         path.write_bytes(data)
         return path
+
     return make
 
 

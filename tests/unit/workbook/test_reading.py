@@ -33,25 +33,42 @@ def test_a_bad_file_says_where_what_and_how_to_mend(name: str, tmp_path: Path) -
 
 
 def test_a_messy_sheet_is_read_and_what_was_skipped_is_said(tmp_path: Path) -> None:
-    path = book(tmp_path / "x.xlsx", ["靖远县2021年资金到位情况"], [
-        ["（金额单位：万元）"],
-        ["行号", "资 金\n文号", "到位金额", "＊资金年度", "依据文件", "到位日期（年月日）", "地区"],
-        [1, "津财〔2021〕1号", "5,226.567", "2021年", "指标文", date(2021, 3, 1), "靖远县"],
-        [],
-        [2, "津财〔2021〕2号", 373.433, 2021, "指标文", 44256, "靖远县"],
-        ["", "", 5600, "", "", "", "小计"],
-        ["合  计", None, 5600],
-        ["填表人：张三"],
-    ], sheet="Sheet1")
+    path = book(
+        tmp_path / "x.xlsx",
+        ["靖远县2021年资金到位情况"],
+        [
+            ["（金额单位：万元）"],
+            ["行号", "资 金\n文号", "到位金额", "＊资金年度", "依据文件", "到位日期（年月日）", "地区"],
+            [1, "津财〔2021〕1号", "5,226.567", "2021年", "指标文", date(2021, 3, 1), "靖远县"],
+            [],
+            [2, "津财〔2021〕2号", 373.433, 2021, "指标文", 44256, "靖远县"],
+            ["", "", 5600, "", "", "", "小计"],
+            ["合  计", None, 5600],
+            ["填表人：张三"],
+        ],
+        sheet="Sheet1",
+    )
     found = read(path)
-    batch, = found.batches
+    (batch,) = found.batches
     assert not found.problems and not any(found.faults)
     assert (batch.register, list(batch.lines), batch.numbers, batch.units) == ("arrivals", [4, 6], [], {"amount": "万元"})
     assert batch.columns == {
-        "doc_no": ["津财〔2021〕1号", "津财〔2021〕2号"], "amount": ["5,226.567", 373.433], "fund_year": ["2021年", 2021],
-        "source": ["指标文", "指标文"], "arrived_on": [date(2021, 3, 1), date(2021, 3, 1)], "area": ["靖远县", "靖远县"]}
-    for words in ("跳过标题行：靖远县2021年资金到位情况", "单位“万元”", "A列“行号”", "1 个空行", "跳过合计行：小计", "跳过合计行：合  计",
-                  "跳过表尾说明：填表人：张三"):
+        "doc_no": ["津财〔2021〕1号", "津财〔2021〕2号"],
+        "amount": ["5,226.567", 373.433],
+        "fund_year": ["2021年", 2021],
+        "source": ["指标文", "指标文"],
+        "arrived_on": [date(2021, 3, 1), date(2021, 3, 1)],
+        "area": ["靖远县", "靖远县"],
+    }
+    for words in (
+        "跳过标题行：靖远县2021年资金到位情况",
+        "单位“万元”",
+        "A列“行号”",
+        "1 个空行",
+        "跳过合计行：小计",
+        "跳过合计行：合  计",
+        "跳过表尾说明：填表人：张三",
+    ):
         assert words in said(found)
 
 
@@ -60,12 +77,18 @@ def test_a_header_of_two_rows_with_merged_cells(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(str(path)) as made:
         page = made.add_worksheet("9月")
         page.merge_range("A1:G1", "务工人员花名册", None)
-        for place, text in (("A2:A3", "姓名"), ("B2:B3", "公民身份号码"), ("C2:C3", "务工地"), ("D2:E2", "在岗期间"),
-                            ("F2:F3", "是否协作帮助"), ("G2:G3", "依据")):
+        for place, text in (
+            ("A2:A3", "姓名"),
+            ("B2:B3", "公民身份号码"),
+            ("C2:C3", "务工地"),
+            ("D2:E2", "在岗期间"),
+            ("F2:F3", "是否协作帮助"),
+            ("G2:G3", "依据"),
+        ):
             page.merge_range(place, text, None)
         page.write_row("D3", ["起", "止"])
         page.write_row("A4", ["张三", "620421198501010012", "天津市", "2021-03-01", "", "是", "名册"])
-    batch, = read(path).batches
+    (batch,) = read(path).batches
     assert batch.register == "jobs" and list(batch.lines) == [4]
     assert (batch.columns["period_from"], batch.columns["person"]) == (["2021-03-01"], ["620421198501010012"])
 
@@ -98,7 +121,7 @@ def test_an_error_value_of_an_old_xls_is_not_an_empty_cell(tmp_path: Path) -> No
             page.write(line, index, str(value))
     page.row(2).set_cell_error(5, "#DIV/0!")
     made.save(str(path))
-    fault, = read(path).faults[0]
+    (fault,) = read(path).faults[0]
     assert fault.line == 3 and fault.finding.reason == "到位金额是错误值（如 #REF!、#N/A）"
 
 
@@ -107,7 +130,7 @@ def test_text_in_the_encodings_and_separators_of_the_offices(code: str, mark: st
     path = tmp_path / "资金到位.csv"
     rows = [HEADS, *([str(c) if c is not None else "" for c in row] for row in ROWS)]
     path.write_bytes("\r\n".join(mark.join(row) for row in rows).encode(code))
-    batch, = read(path).batches
+    (batch,) = read(path).batches
     assert batch.columns["doc_no"] == ["津财〔2021〕1号", "津财〔2021〕2号"] and batch.units == {"amount": "万元"}
 
 

@@ -18,8 +18,19 @@ from jiedui.engine.registers.workbook.template import template
 from jiedui.office.registers.schema_of import schemas
 from tests.support.badbooks import formula, merged_cells, text_file
 
-TRICKY = {"id": 7, "version": 2, "area": "620421", "label": "=HYPERLINK(1)", "doc_no": "-甲〔2021〕1号", "fund_year": 2021,
-          "arrived_on": date(2021, 3, 1), "amount": 5_226_567_001, "east_area": "120101", "source": "'@x", "note": "+86 1"}
+TRICKY = {
+    "id": 7,
+    "version": 2,
+    "area": "620421",
+    "label": "=HYPERLINK(1)",
+    "doc_no": "-甲〔2021〕1号",
+    "fund_year": 2021,
+    "arrived_on": date(2021, 3, 1),
+    "amount": 5_226_567_001,
+    "east_area": "120101",
+    "source": "'@x",
+    "note": "+86 1",
+}
 
 
 def read(*paths: Path) -> Reading:
@@ -31,7 +42,8 @@ def test_the_countys_template_is_read_back_whole_and_holds_no_row(tmp_path: Path
     found = read(tmp_path / "全县.xlsx")
     assert not found.problems and not any(found.faults) and not any(batch.lines for batch in found.batches)
     assert {batch.register: set(batch.columns) - {"person.rural"} for batch in found.batches} == {
-        name: {c.name for c in schema.typed} for name, schema in schemas().items()}
+        name: {c.name for c in schema.typed} for name, schema in schemas().items()
+    }
     assert sum("示例行" in f.message for f in found.skipped) == len(schemas())
 
 
@@ -52,14 +64,14 @@ def test_data_on_the_example_line_is_not_lost_in_silence(tmp_path: Path) -> None
     made = openpyxl.load_workbook(path)
     made["务工人员台账"]["B2"] = "李四"
     made.save(path)
-    fault, = read(path).faults[0]
+    (fault,) = read(path).faults[0]
     assert EXAMPLE[:3] in fault.finding.message and "第 2 行" in fault.finding.message
 
 
 @pytest.mark.parametrize("name", ["出.xlsx", "出.csv"])
 def test_what_is_exported_is_read_as_it_was(name: str, tmp_path: Path) -> None:
     assert export(tmp_path / name, schemas()["arrivals"], [TRICKY]) == 1
-    batch, = read(tmp_path / name).batches
+    (batch,) = read(tmp_path / name).batches
     held = {key: str(column[0]) for key, column in batch.columns.items()}
     assert held == {**{k: str(v) for k, v in TRICKY.items() if k not in ("id", "version")}, "amount": "5226.567001"}
     assert (batch.numbers, batch.versions, batch.units) == ([7], [2], {"amount": "万元"})
@@ -82,12 +94,23 @@ def test_secrets_are_masked_unless_asked_for(tmp_path: Path) -> None:
     row = {"id": 1, "version": 1, "area": "620421", "label": "张三", "id_no": "620421198501010012", "phone": "13800001234", "rural": True}
     for unmask, wanted in ((False, ["6204211985****0012", "1********34"]), (True, ["620421198501010012", "13800001234"])):
         export(tmp_path / "人.csv", schemas()["persons"], [row], unmask=unmask)
-        batch, = read(tmp_path / "人.csv").batches
+        (batch,) = read(tmp_path / "人.csv").batches
         assert [batch.columns["id_no"][0], batch.columns["phone"][0]] == wanted
 
 
-@pytest.mark.parametrize("make", [formula, merged_cells, text_file("名单.csv", (
-    "台账,资金到位台账\n所属地区,指标文号,资金年度,到位日期,到位金额,依据,备注\n620421,1,2021,2021-03-01,1,x,\"示例行，导入时自动跳过\"\n").encode())])
+@pytest.mark.parametrize(
+    "make",
+    [
+        formula,
+        merged_cells,
+        text_file(
+            "名单.csv",
+            (
+                '台账,资金到位台账\n所属地区,指标文号,资金年度,到位日期,到位金额,依据,备注\n620421,1,2021,2021-03-01,1,x,"示例行，导入时自动跳过"\n'
+            ).encode(),
+        ),
+    ],
+)
 def test_the_annotated_workbook_shows_every_bad_cell(make: object, tmp_path: Path) -> None:
     source, target = make(tmp_path), tmp_path / "需改.xlsx"  # type: ignore[operator]
     found = read(source)

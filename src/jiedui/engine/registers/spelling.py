@@ -6,9 +6,31 @@ from functools import cache
 
 from pypinyin import Style, pinyin
 
-SURNAMES = {"单": "shan", "曾": "zeng", "解": "xie", "仇": "qiu", "区": "ou", "查": "zha", "盖": "ge", "朴": "piao", "乐": "yue",
-            "翟": "zhai", "覃": "qin", "尉": "yu", "召": "shao", "缪": "miao", "冼": "xian", "员": "yun", "种": "chong", "秘": "bi",
-            "折": "she", "繁": "po", "瞿": "qu", "晁": "chao", "幺": "yao"}
+SURNAMES = {
+    "单": "shan",
+    "曾": "zeng",
+    "解": "xie",
+    "仇": "qiu",
+    "区": "ou",
+    "查": "zha",
+    "盖": "ge",
+    "朴": "piao",
+    "乐": "yue",
+    "翟": "zhai",
+    "覃": "qin",
+    "尉": "yu",
+    "召": "shao",
+    "缪": "miao",
+    "冼": "xian",
+    "员": "yun",
+    "种": "chong",
+    "秘": "bi",
+    "折": "she",
+    "繁": "po",
+    "瞿": "qu",
+    "晁": "chao",
+    "幺": "yao",
+}
 NAME = 4  # a text this short may be a person's name
 INITIALS, WHOLE = 60, 12  # characters that are spelt by their first letter, and in full
 

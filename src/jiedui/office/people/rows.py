@@ -132,9 +132,7 @@ class Row(models.Model):
         synonyms=("地区", "县区", "行政区划代码", "填报地区"),
         help_text="西部一方的行政区划代码或名称，如 620421 或 靖远县",
     )
-    east_area = Area(
-        "东部结对地区", synonyms=("东部地区", "帮扶方"), help_text="留空时按业务日期当天唯一的县级结对关系自动填"
-    )
+    east_area = Area("东部结对地区", synonyms=("东部地区", "帮扶方"), help_text="留空时按业务日期当天唯一的县级结对关系自动填")
     label = Text("名称", help_text="照原件写的名称")
     source = Text("依据", required=True, synonyms=("来源", "佐证材料", "依据文件", "凭证"), help_text="证明这一行的文件、花名册或凭证")
     note = Text("备注", synonyms=("说明",))

@@ -46,8 +46,16 @@ def marks_of(batch: Batch, faults: Iterable[Fault]) -> list[Mark]:
     def letter(name: str) -> str:
         return batch.letters.get(name) or batch.letters.get(name.partition(".")[0]) or first
 
-    return [Mark(batch.sheet, f"{letter(fault.column)}{fault.line}", str(fault.finding.fields.get("column", "")),
-                 fault.finding.reason, fault.finding.remedy) for fault in faults]
+    return [
+        Mark(
+            batch.sheet,
+            f"{letter(fault.column)}{fault.line}",
+            str(fault.finding.fields.get("column", "")),
+            fault.finding.reason,
+            fault.finding.remedy,
+        )
+        for fault in faults
+    ]
 
 
 def annotate(source: Path, target: Path, marks: Sequence[Mark], limits: Limits = LIMITS) -> None:

@@ -138,11 +138,16 @@ def same(cell: Raw, wanted: Raw) -> bool:
 def repeated(sheet: Sheet, header: Header) -> list[int]:
     """Lines that repeat the header, as printed pages do."""
     _name, index = next(iter(header.columns.items()))
-    again = [line for line, cell in enumerate(sheet.columns[index][header.last:], header.last + 1)
-             if type(cell) is str and len(cell) < 40 and normal(cell) == header.texts[index]]
+    again = [
+        line
+        for line, cell in enumerate(sheet.columns[index][header.last :], header.last + 1)
+        if type(cell) is str and len(cell) < 40 and normal(cell) == header.texts[index]
+    ]
+
     def like(line: int) -> bool:
         texts = [normal(str(sheet.columns[at][line - 1] or "")) for at in header.columns.values()]
         return texts == [header.texts[at] for at in header.columns.values()]
+
     return [line for line in again if like(line)]
 
 
@@ -163,8 +168,14 @@ def sample(schema: Schema, name: str) -> Raw:
         return "91990000000000000X" if column.check == "uscc" else "13800000000"
     if name == "label":
         return "张三" if heading(schema, name) == "姓名" else "示例"
-    by_type: dict[str, Raw] = {"int": 1, "money": 12.5, "bool": "是", "text": "示例", "quantity": "10人",
-                               "area": SAMPLE_AREAS.get(name, "120101")}
+    by_type: dict[str, Raw] = {
+        "int": 1,
+        "money": 12.5,
+        "bool": "是",
+        "text": "示例",
+        "quantity": "10人",
+        "area": SAMPLE_AREAS.get(name, "120101"),
+    }
     if column.type == "date":
         return date(2021, 3, 1) if column.required else None
     if column.type == "enum":
@@ -180,10 +191,17 @@ def extra_columns(sheet: Sheet, header: Header, where: str) -> list[Finding]:
 def units_of(sheet: Sheet, header: Header, where: str) -> tuple[dict[str, str], list[Finding]]:
     """Units written in the headers; else the one written above the table (“单位：万元”) for every money column."""
     own = {name: unit for name, unit in header.units.items() if name in header.schema.by_name and header.schema[name].type == "money"}
-    rest = [name for name in header.columns if name[0] != "#" and name not in own and name in header.schema.by_name
-            and header.schema[name].type == "money"]
-    above = [unit for line in range(1, header.first) for column in sheet.columns
-             if isinstance(cell := column[line - 1], str) and (unit := unit_above(cell))]
+    rest = [
+        name
+        for name in header.columns
+        if name[0] != "#" and name not in own and name in header.schema.by_name and header.schema[name].type == "money"
+    ]
+    above = [
+        unit
+        for line in range(1, header.first)
+        for column in sheet.columns
+        if isinstance(cell := column[line - 1], str) and (unit := unit_above(cell))
+    ]
     if not rest or not above:
         return own, []
     return {**own, **dict.fromkeys(rest, above[-1])}, [Finding(p.SHEET_UNIT, {"unit": above[-1]}, where)]
@@ -201,7 +219,7 @@ def unit_above(text: str) -> str:
 
 def pick(column: Sequence[Raw], lines: Sequence[int]) -> list[Raw]:
     if lines and lines[-1] - lines[0] + 1 == len(lines):
-        return list(column[lines[0] - 1: lines[-1]])
+        return list(column[lines[0] - 1 : lines[-1]])
     return [column[line - 1] for line in lines]
 
 

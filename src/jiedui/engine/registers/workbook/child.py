@@ -96,8 +96,14 @@ def send_rows(path: Path) -> None:
             if about.typ is not calamine.SheetTypeEnum.WorkSheet:
                 continue
             sheet = book.get_sheet_by_name(about.name)
-            send({"sheet": about.name, "left": (sheet.start or (0, 0))[1], "merged": merged(sheet) if path.suffix.lower() == ".xls" else [],
-                  "hidden": about.visible is not calamine.SheetVisibleEnum.Visible})
+            send(
+                {
+                    "sheet": about.name,
+                    "left": (sheet.start or (0, 0))[1],
+                    "merged": merged(sheet) if path.suffix.lower() == ".xls" else [],
+                    "hidden": about.visible is not calamine.SheetVisibleEnum.Visible,
+                }
+            )
             rows = []
             for row in sheet.iter_rows():
                 rows.append(row)

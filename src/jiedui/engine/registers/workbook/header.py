@@ -146,9 +146,11 @@ def row_texts(sheet: Sheet, line: int) -> list[str]:
 
 def joined(vocabulary: Vocabulary, upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     """Two header rows as one: the lower text, or both together, or the upper one, whichever is known."""
+
     def pick(up: str, low: str) -> str:
         tries = [text for text in (low, up + low if up and low else "", "" if low else up) if text]
         return next((text for text in tries if vocabulary.look(text)), tries[0] if tries else "")
+
     return [pick(up, low) for up, low in zip(upper, lower, strict=True)]
 
 
@@ -156,8 +158,11 @@ def best(sheet: Sheet, vocabulary: Vocabulary) -> Header | None:
     """The likeliest header of a register on the sheet: most columns known, one row before two, upper before lower."""
     lines = [row_texts(sheet, line) for line in range(1, min(DEPTH, sheet.height) + 1)]
     tried = [match(vocabulary, texts, at, at) for at, texts in enumerate(lines, 1)]
-    tried += [match(vocabulary, joined(vocabulary, upper, lower), at, at + 1)
-              for at, (upper, lower) in enumerate(pairwise(lines), 1) if any(upper) and any(lower)]
+    tried += [
+        match(vocabulary, joined(vocabulary, upper, lower), at, at + 1)
+        for at, (upper, lower) in enumerate(pairwise(lines), 1)
+        if any(upper) and any(lower)
+    ]
     tried = [header for header in tried if header.named]
     return max(tried, key=lambda h: (h.named, -len(h.twice), -(h.last - h.first), -h.first), default=None)
 
@@ -167,8 +172,11 @@ def hinted(texts: Iterable[str], schemas: Schemas) -> Schema | None:
     for text in texts:
         plain = normal(text)
         tokens = set(re.split(r"[^a-z_]+", plain))
-        sizes = {s.name: 99 if s.name in tokens else len(_words(s.title)) for s in schemas.values()
-                 if s.name in tokens or (word := _words(s.title)) == plain or (word if len(word) > 2 else normal(s.title)) in plain}
+        sizes = {
+            s.name: 99 if s.name in tokens else len(_words(s.title))
+            for s in schemas.values()
+            if s.name in tokens or (word := _words(s.title)) == plain or (word if len(word) > 2 else normal(s.title)) in plain
+        }
         top = [name for name, size in sizes.items() if size == max(sizes.values())]
         if len(top) == 1:
             return schemas[top[0]]
@@ -192,8 +200,9 @@ def find(sheet: Sheet, file: str, schemas: Schemas, register: str | None, vocabu
     header = best(sheet, vocabularies[schema.name])
     if header is None or header.named < min(2, len(schema.key)):
         wanted = "、".join(heading(schema, c.name) for c in schema.typed if c.required)
-        raise Refused(p.NO_HEADER, sheet=sheet.name, rows=min(DEPTH, sheet.height), title=schema.title, detail=start_of(sheet),
-                      wanted=wanted)
+        raise Refused(
+            p.NO_HEADER, sheet=sheet.name, rows=min(DEPTH, sheet.height), title=schema.title, detail=start_of(sheet), wanted=wanted
+        )
     return header
 
 

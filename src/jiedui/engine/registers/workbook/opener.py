@@ -21,8 +21,14 @@ from jiedui.engine.registers.workbook.text import TEXT_EXTENSIONS, read_text
 
 SOURCE = Path(__file__).parents[4]
 KNOWN = {".xlsx": ".xlsx", ".xls": ".xls"}
-FORMATS = {".xlsb": "二进制工作簿（xlsb）", ".ods": "OpenDocument 表格（ods）", ".et": "WPS 表格自有格式（et）",
-           ".numbers": "Numbers 表格", ".docx": "Word 文档", ".doc": "Word 文档"}
+FORMATS = {
+    ".xlsb": "二进制工作簿（xlsb）",
+    ".ods": "OpenDocument 表格（ods）",
+    ".et": "WPS 表格自有格式（et）",
+    ".numbers": "Numbers 表格",
+    ".docx": "Word 文档",
+    ".doc": "Word 文档",
+}
 
 
 @dataclass
@@ -86,8 +92,14 @@ class Reader:
         if "block" in message:
             add_block(self.sheets[-1], message["block"], message["days"])
         elif "sheet" in message:
-            self.sheets.append(Sheet(message["sheet"], left=message["left"], hidden=message["hidden"],
-                                     merged=[(t, le, b, r) for t, le, b, r in message["merged"]]))
+            self.sheets.append(
+                Sheet(
+                    message["sheet"],
+                    left=message["left"],
+                    hidden=message["hidden"],
+                    merged=[(t, le, b, r) for t, le, b, r in message["merged"]],
+                )
+            )
         elif "refused" in message:
             raise Refused(p.KINDS[message["refused"]], **message["fields"])
         else:
@@ -105,8 +117,16 @@ class Reader:
 
 def run_child(mode: str, path: Path, limits: Limits, reader: Reader) -> int | None:
     """The child's exit code, or None when the clock stopped it."""
-    command = [sys.executable, "-X", "utf8", "-m", "jiedui.engine.registers.workbook.child", mode, str(path.resolve()),
-               json.dumps(astuple(limits))]
+    command = [
+        sys.executable,
+        "-X",
+        "utf8",
+        "-m",
+        "jiedui.engine.registers.workbook.child",
+        mode,
+        str(path.resolve()),
+        json.dumps(astuple(limits)),
+    ]
     environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
     late = threading.Event()
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as child:

@@ -18,8 +18,18 @@ from jiedui.engine.registers.workbook.problems import Refused, size_text
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 MAX_ROW = 1_048_576
-SIGNS = {b"%pdf": "PDF 文件", b"\x89png": "图片", b"\xff\xd8\xff": "图片", b"<!doctype html": "网页", b"<html": "网页", b"<table": "网页",
-         b"<?xml": "XML 文件", b"{\\rtf": "RTF 文档", b"rar!": "压缩包", b"7z\xbc\xaf": "压缩包"}
+SIGNS = {
+    b"%pdf": "PDF 文件",
+    b"\x89png": "图片",
+    b"\xff\xd8\xff": "图片",
+    b"<!doctype html": "网页",
+    b"<html": "网页",
+    b"<table": "网页",
+    b"<?xml": "XML 文件",
+    b"{\\rtf": "RTF 文档",
+    b"rar!": "压缩包",
+    b"7z\xbc\xaf": "压缩包",
+}
 CHUNK, OVERLAP, PARTS = 1 << 20, 16_384, 20_000
 
 _T = rb"(?:\w+:)?"  # an XML name may carry a prefix
@@ -105,8 +115,12 @@ def check_signature(path: Path) -> str:
     if not right:
         raise Refused(p.NOT_A_WORKBOOK, found=found)
     if right == ".csv":
-        raise Refused(*((p.NOT_A_WORKBOOK,) if b"\0" in head else (p.WRONG_EXTENSION,)), found="无法识别的数据" if b"\0" in head else found,
-                      extension=extension, right=right)
+        raise Refused(
+            *((p.NOT_A_WORKBOOK,) if b"\0" in head else (p.WRONG_EXTENSION,)),
+            found="无法识别的数据" if b"\0" in head else found,
+            extension=extension,
+            right=right,
+        )
     return right
 
 
@@ -130,7 +144,7 @@ def scan_ole(path: Path) -> tuple[list[Scan], bool]:
     for at, kind, body in records(stream):
         if kind == 0x85:
             size, code = (2, "utf-16-le") if body[7] & 1 else (1, "latin-1")
-            sheets[int.from_bytes(body[:4], "little")] = Scan(body[8: 8 + body[6] * size].decode(code))
+            sheets[int.from_bytes(body[:4], "little")] = Scan(body[8 : 8 + body[6] * size].decode(code))
         elif kind == 0x0809:
             current = sheets.get(at, Scan(""))
         elif kind == 0x22:
@@ -146,20 +160,20 @@ def ole_stream(data: bytes, names: tuple[str, ...]) -> bytes:
     size = 1 << int.from_bytes(data[30:32], "little")
     if size not in (512, 4096):
         return b""
-    word = [int.from_bytes(data[n: n + 4], "little") for n in range(76, 512, 4)]
-    table = b"".join(data[(n + 1) * size: (n + 2) * size] for n in word if n < len(data) // size)
-    following = [int.from_bytes(table[n: n + 4], "little") for n in range(0, len(table), 4)]
+    word = [int.from_bytes(data[n : n + 4], "little") for n in range(76, 512, 4)]
+    table = b"".join(data[(n + 1) * size : (n + 2) * size] for n in word if n < len(data) // size)
+    following = [int.from_bytes(table[n : n + 4], "little") for n in range(0, len(table), 4)]
 
     def chain(start: int) -> bytes:
         found: list[bytes] = []
         sector = start
         while sector < len(following) and len(found) <= len(data) // size:
-            found.append(data[(sector + 1) * size: (sector + 2) * size])
+            found.append(data[(sector + 1) * size : (sector + 2) * size])
             sector = following[sector]
         return b"".join(found)
 
     directory = chain(int.from_bytes(data[48:52], "little"))
-    for entry in (directory[n: n + 128] for n in range(0, len(directory), 128)):
+    for entry in (directory[n : n + 128] for n in range(0, len(directory), 128)):
         length = int.from_bytes(entry[120:124], "little")
         if entry[:64].decode("utf-16-le", "ignore").rstrip("\0") in names and length >= 4096:
             return chain(int.from_bytes(entry[116:120], "little"))[:length]
@@ -170,8 +184,8 @@ def records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
     """Offset, kind and body of each record of an xls stream (BIFF8)."""
     at = 0
     while at + 4 <= len(stream):
-        kind, length = int.from_bytes(stream[at: at + 2], "little"), int.from_bytes(stream[at + 2: at + 4], "little")
-        body = stream[at + 4: at + 4 + length]
+        kind, length = int.from_bytes(stream[at : at + 2], "little"), int.from_bytes(stream[at + 2 : at + 4], "little")
+        body = stream[at + 4 : at + 4 + length]
         if at == 0 and (kind != 0x0809 or body[:2] != b"\x00\x06"):
             return
         yield at, kind, body

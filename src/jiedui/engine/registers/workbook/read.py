@@ -47,8 +47,9 @@ def read_files(paths: Iterable[str | Path], schemas: Schemas, register: str | No
     return reading
 
 
-def read_sheets(reading: Reading, path: Path, sheets: list[Sheet], schemas: Schemas, register: str | None,
-                vocabularies: dict[str, Vocabulary]) -> None:
+def read_sheets(
+    reading: Reading, path: Path, sheets: list[Sheet], schemas: Schemas, register: str | None, vocabularies: dict[str, Vocabulary]
+) -> None:
     """The sheets of one file. A sheet that is no register beside one that is gets skipped, and that is said."""
     worth = [sheet for sheet in sheets if sheet.height and not unread(reading, path, sheet)]
     if not worth:
@@ -94,8 +95,10 @@ def without(batch: Batch, lines: Iterable[int]) -> Batch:
     def cut(column: Sequence[Raw]) -> list[Raw]:
         return [cell for cell, kept in zip(column, keep, strict=True) if kept]
 
-    return replace(batch, lines=[line for line in batch.lines if line not in bad],
-                   columns={name: cut(column) for name, column in batch.columns.items()},
-                   numbers=cut(batch.numbers) if batch.numbers else (), versions=cut(batch.versions) if batch.versions else ())  # type: ignore[arg-type]
-
-
+    return replace(
+        batch,
+        lines=[line for line in batch.lines if line not in bad],
+        columns={name: cut(column) for name, column in batch.columns.items()},
+        numbers=cut(batch.numbers) if batch.numbers else (),
+        versions=cut(batch.versions) if batch.versions else (),
+    )  # type: ignore[arg-type]

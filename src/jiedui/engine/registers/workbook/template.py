@@ -17,14 +17,31 @@ from jiedui.engine.registers.workbook.header import RURAL
 
 ROWS = 5000  # so many rows carry dropdowns and formats
 FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
-HEAD = {**FONT, "bold": True, "bg_color": "#EAEFF3", "font_color": "#18242E", "border": 1, "border_color": "#B7C2CB", "text_wrap": True,
-        "align": "center"}
+HEAD = {
+    **FONT,
+    "bold": True,
+    "bg_color": "#EAEFF3",
+    "font_color": "#18242E",
+    "border": 1,
+    "border_color": "#B7C2CB",
+    "text_wrap": True,
+    "align": "center",
+}
 MUST = {**HEAD, "font_color": "#B3261E"}
 SAMPLE = {**FONT, "italic": True, "font_color": "#586570"}
 NUMBER_FORMATS = {"date": "yyyy-mm-dd", "int": "0", "money": "#,##0.00####"}
 WIDTHS = {"date": 13, "int": 9, "money": 14, "bool": 9, "enum": 15, "area": 14, "ref": 22}
-TYPES = {"text": "文字", "int": "整数", "money": "金额", "bool": "是/否", "date": "日期", "enum": "选一项", "ref": "引用",
-         "area": "地区代码或名称", "quantity": "数与单位"}
+TYPES = {
+    "text": "文字",
+    "int": "整数",
+    "money": "金额",
+    "bool": "是/否",
+    "date": "日期",
+    "enum": "选一项",
+    "ref": "引用",
+    "area": "地区代码或名称",
+    "quantity": "数与单位",
+}
 RULES = (
     "一个工作表是一本台账，一行是一件事；表名和表头请不要改，列的次序可以变。",
     "带 * 的列必填。不带 * 的列没有就留空，不要写“无”“/”。",

@@ -70,8 +70,19 @@ def read_list(path: Path, known: Known) -> Batch:
     for sheet in sheets:
         if found := header(sheet):
             return batch(path, sheet, *found, known)
-    raise NoList(Finding(p.NO_HEADER, {"sheet": sheets[0].name if sheets else "", "rows": DEPTH, "title": "行政区划", "detail": "",
-                                       "wanted": "代码、名称（还可有上级代码、启用日期、停用日期、原代码）"}, path.name).message)
+    raise NoList(
+        Finding(
+            p.NO_HEADER,
+            {
+                "sheet": sheets[0].name if sheets else "",
+                "rows": DEPTH,
+                "title": "行政区划",
+                "detail": "",
+                "wanted": "代码、名称（还可有上级代码、启用日期、停用日期、原代码）",
+            },
+            path.name,
+        ).message
+    )
 
 
 def header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
@@ -92,10 +103,13 @@ def batch(path: Path, sheet: Sheet, line: int, at: Mapping[str, int], known: Kno
         return batch(path, with_nation(sheet, line, at), line, at, known)
     held = {name: [sheet.columns[index][n - 1] for n in lines] for name, index in at.items()}
     columns: dict[str, Sequence[Raw]] = {
-        "label": [str(name or "").strip(" \u3000\t") for name in held["label"]], "code": codes,
-        "level": [level_of(code) for code in codes], "parent": parents(codes, held.get("parent"), known),
-        "valid_from": [day or known.get(code, FIRST_DAY)
-                       for code, day in zip(codes, held.get("valid_from", [None] * len(codes)), strict=True)],
+        "label": [str(name or "").strip(" \u3000\t") for name in held["label"]],
+        "code": codes,
+        "level": [level_of(code) for code in codes],
+        "parent": parents(codes, held.get("parent"), known),
+        "valid_from": [
+            day or known.get(code, FIRST_DAY) for code, day in zip(codes, held.get("valid_from", [None] * len(codes)), strict=True)
+        ],
         "source": [f"官方名单 {path.name}"] * len(codes),
     }
     columns |= {name: held[name] for name in ("valid_to", "predecessor") if name in held}
@@ -105,8 +119,9 @@ def batch(path: Path, sheet: Sheet, line: int, at: Mapping[str, int], known: Kno
 
 def with_nation(sheet: Sheet, line: int, at: Mapping[str, int]) -> Sheet:
     """Official lists begin with the provinces; the tree needs the nation above them. It is told at the end, under the list."""
-    columns = [[*column, NATION if index == at["code"] else "中国" if index == at["label"] else None]
-               for index, column in enumerate(sheet.columns)]
+    columns = [
+        [*column, NATION if index == at["code"] else "中国" if index == at["label"] else None] for index, column in enumerate(sheet.columns)
+    ]
     return Sheet(sheet.name, columns, sheet.left)
 
 
@@ -126,5 +141,7 @@ def code_text(cell: Raw) -> str:
 
 def parents(codes: Sequence[str], given: Sequence[Raw] | None, known: Known) -> list[Raw]:
     every = frozenset(codes) | frozenset(known)
-    return [(code_text(said) or None if said is not None else None) or parent_of(code, every)
-            for code, said in zip(codes, given or [None] * len(codes), strict=True)]
+    return [
+        (code_text(said) or None if said is not None else None) or parent_of(code, every)
+        for code, said in zip(codes, given or [None] * len(codes), strict=True)
+    ]

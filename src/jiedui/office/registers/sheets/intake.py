@@ -29,8 +29,19 @@ class Intake:
         return self._take(False, progress)
 
     def _take(self, dry: bool, progress: Progress | None) -> Outcome:
-        return Outcome(self.reading, take(self.reading.batches, who=self.who, why=self.why, act="导入", keep_good=self.keep_good, dry=dry,
-                                          progress=progress, known=self.reading.faults))
+        return Outcome(
+            self.reading,
+            take(
+                self.reading.batches,
+                who=self.who,
+                why=self.why,
+                act="导入",
+                keep_good=self.keep_good,
+                dry=dry,
+                progress=progress,
+                known=self.reading.faults,
+            ),
+        )
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ def within(schema: Schema, area: str) -> Q:
 
 def person_text(look: Lookups, column: Column, unmask: bool) -> Text:
     """Persons by their ID number."""
+
     @cache
     def text(number: object, place: object) -> str:
         person = look.by_id(column.ref, [int(str(number))])[int(str(number))]
@@ -90,6 +91,7 @@ def person_text(look: Lookups, column: Column, unmask: bool) -> Text:
 
 def row_text(look: Lookups, register: str) -> Text:
     """Other rows by what people call them, or `#number` where that would not lead back to the row (or would name a person)."""
+
     @cache
     def text(number: object, place: object) -> str:
         for where in [str(place), None] if register in ANYWHERE else [str(place)]:
