@@ -75,3 +75,10 @@ def test_no_address_of_a_registry_is_committed():
     names = [p for p in ROOT.iterdir() if p.is_file() and p.suffix in (".toml", ".lock", ".py", ".md")]
     marks = ("files." + "pythonhosted", "pypi" + ".org", "npmjs" + ".org")
     assert [p.name for p in names if any(mark in p.read_text("utf8") for mark in marks)] == []
+
+
+def test_uv_and_pip_come_to_the_same_versions():
+    from tests.pins import PYPROJECT, pins, written
+
+    text = PYPROJECT.read_text("utf8")
+    assert len(pins()) > 20 and written(text) == text

@@ -10,9 +10,9 @@ from importlib import import_module
 VERBS = ("demo", "tables", "catalogue", "registers", "proof", "serve", "keeping")
 
 
-def main(argv: list[str]) -> int:
+def main(argv: list[str] | None = None) -> int:
     """Parse, run, and turn every foreseen error into one line on stderr and exit code 1."""
-    argv = _home(list(argv))
+    argv = _home(list(sys.argv[1:] if argv is None else argv))
     parser = argparse.ArgumentParser(
         prog="jiedui",
         description="结对：东西部协作工作系统。事实 → 数字 → 文件",
