@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import calendar
 import json
 import os
+import re
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from jiedui.engine.documents.reading import as_json, check, read
 from jiedui.engine.documents.reading.formats import UnreadableFile, comments
+from jiedui.engine.documents.reading.formats.snapshot import values_of
 from jiedui.engine.documents.reading.report import findings_of
 from jiedui.engine.documents.reading.submission import Submission
 from jiedui.engine.kernel.finding import SEVERITIES
@@ -28,7 +34,14 @@ def add(parsers: Any) -> None:
         description="读一份写好的报告（docx、xlsx、pdf、txt、md），找出前后不一致、加不起来、单位混用等。几个文件一起给，就当一份材料互相比对。",
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="要核的文件，可以几个一起给")
-    parser.add_argument("--snapshot", metavar="FILE", help="拿系统里的一份快照（JSON）一起比对")
+    parser.add_argument(
+        "--snapshot",
+        metavar="FILE[@日期]",
+        action="append",
+        default=[],
+        help="拿一份统计表（jiedui table --format json --to FILE）一起比对；可给几份不同日期的，如 10.json@2021-10-31，最后一天的为准",
+    )
+    parser.add_argument("--area", metavar="CODE", help="在已安装的系统里，直接拿这个地区今年各月末的统计表比对")
     parser.add_argument("--json", action="store_true", help="按 JSON 输出")
     parser.add_argument("--comments", metavar="OUT.docx", help="把发现写成批注，存成 Word 文件（几个文件时批在第一个文件上）")
     parser.set_defaults(run=run)
@@ -37,7 +50,13 @@ def add(parsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 whenever the files could be read, whatever was found; 2 if one could not."""
     try:
-        submission = check(read(args.files, args.snapshot))
+        newest, earlier = snapshots(args.snapshot)
+        if args.area:
+            with tempfile.TemporaryDirectory() as folder:
+                newest, earlier = snapshots(answered(args.area, Path(folder)))
+                submission = check(read(args.files, newest), earlier=earlier)
+        else:
+            submission = check(read(args.files, newest), earlier=earlier)
         laid = _comments(submission, args.comments)
     except (UnreadableFile, OSError, ValueError, KeyError) as error:
         print(f"核稿没有进行：{error}", file=sys.stderr)
@@ -49,6 +68,40 @@ def run(args: argparse.Namespace) -> int:
         if args.comments:
             print(f"批注 {laid} 处，已存到 {args.comments}")
     return 0
+
+
+def snapshots(given: Sequence[str]) -> tuple[str | None, dict[date, dict[str, Fraction]]]:
+    """The snapshot that counts, and what the registers gave on each day that is named: FILE@2021-10-31."""
+    dated: dict[date, str] = {}
+    undated: list[str] = []
+    for said in given:
+        path, _, day = said.rpartition("@")
+        if path and re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
+            dated[date.fromisoformat(day)] = path
+        else:
+            undated.append(said)
+    if len(undated) > 1:
+        raise ValueError("几份 --snapshot 要在文件名后写明日期，如 10.json@2021-10-31")
+    newest = undated[0] if undated else dated[max(dated)] if dated else None
+    return newest, {day: values_of(path) for day, path in dated.items()}
+
+
+def answered(area: str, folder: Path) -> list[str]:
+    """The table of an area at every month's end of the edition's year so far, asked of the installation."""
+    from jiedui.cli import opened
+
+    opened()
+    from jiedui.engine.tables.form import as_json as table_as_json
+    from jiedui.office.filings import tables
+
+    last = tables.snapshot(area).as_of
+    ends = [date(last.year, month, calendar.monthrange(last.year, month)[1]) for month in range(1, last.month)]
+    out = []
+    for day in [*ends, last]:
+        path = folder / f"{day}.json"
+        path.write_text(json.dumps(table_as_json(tables.snapshot(area, as_of=day)), ensure_ascii=False), "utf8")
+        out.append(f"{path}@{day}")
+    return out
 
 
 def _comments(submission: Submission, out: str | None) -> int:

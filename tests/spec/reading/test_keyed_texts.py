@@ -35,6 +35,42 @@ ROUNDS = {
         0,
     ),
     "round5": (15, {"r5t04-2Y": "a sum of three professions under another name", "r5t06-1Y": "a road named in the next clause"}, 0),
+    "round6": (
+        25,
+        {
+            "r6t01-2Y": "two kinds of one paper",
+            "r6t01-5Y": "an empty cell in a table of one column",
+            "r6t01-6Y": "two lines of one title",
+            "r6t02-1Y": "ranks against a table",
+            "r6t02-5Y": "pairs read as institutions",
+            "r6t03-2Y": "a total with and without a part, in words",
+            "r6t03-4Y": "a rank in words",
+            "r6t05-1Y": "a general noun, 12 against 13",
+            "r6t05-3Y": "a sum told as a story",
+        },
+        3,
+    ),
+    "round7": (
+        24,
+        {
+            "r7t01-1Y": "meetings of two levels",
+            "r7t01-2Y": "a number against words in a cell",
+            "r7t01-3Y": "items of an annex",
+            "r7t01-4Y": "this year's against all",
+            "r7t01-5Y": "found in the row, the text not quoted",
+            "r7t01-6Y": "an event's day in another order of words",
+            "r7t02-1Y": "found in the table, the text not quoted",
+            "r7t02-2Y": "half a year against no period",
+            "r7t02-4Y": "a sum over months",
+            "r7t02-5Y": "days without an event",
+            "r7t03-2Y": "five programmes listed",
+            "r7t03-4Y": "ranks",
+            "r7t04-1Y": "which place is paired with which, text against table",
+            "r7t04-3Y": "a total with and without a part, in words",
+            "r7t05-1Y": "an event's day",
+        },
+        6,
+    ),
 }
 
 

@@ -199,4 +199,8 @@ def test_a_snapshot_is_one_more_mention_of_each_question(tmp_path):
     report = proof([str(text)], str(snapshot))
     assert [Path(f["file"]).name for f in report["files"]] == ["report.txt"]
     (finding,) = [f for f in report["files"][0]["findings"] if f["severity"] != "hint"]
-    assert finding["code"] == "two-values" and any("第4.2.1行（12 行台账）" in p["where"] for p in finding["places"])
+    assert (
+        finding["code"] == "snapshot"
+        and "4.2.1" in finding["message"]
+        and any("第4.2.1行（12 行台账）" in p["where"] for p in finding["places"])
+    )

@@ -115,7 +115,7 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     return _without_doubles(_one_slip(kept))
 
 
-ARITHMETIC = {"sum", "ratio", "remainder", "growth", "states", "part-over-whole"}
+ARITHMETIC = {"snapshot", "sum", "ratio", "remainder", "growth", "states", "part-over-whole"}
 
 
 def _one_slip(findings: list[Finding]) -> list[Finding]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
 
 from .findings import merged
 from .formats import pieces as pieces_of
@@ -11,6 +13,7 @@ from .frames.build import build
 from .frames.document import Document
 from .labels import dates, enumerations, events, names, promises, terms, titles
 from .relations import average, drift, equal, growth, lists, order, parts, rates, ratio, remainder, totals
+from .relations.snapshot import asked
 from .relations.tables import cells, columns, told
 from .relations.tables import lines as table_lines
 from .submission import Submission
@@ -38,6 +41,9 @@ RULES: tuple[Rule, ...] = (
     equal.money_without_noun,
     columns.run,
     told.run,
+    asked.run,
+    asked.shares,
+    asked.posts,
     drift.households,
     rates.run,
     rates.class_of_money,
@@ -87,8 +93,14 @@ def assemble(files: Sequence[tuple[str, list[Piece]]]) -> Submission:
     return Submission(documents, mentions)
 
 
-def check(submission: Submission, rules: Sequence[Rule] = RULES) -> Submission:
-    """Run the rules. They run separately: a rule that fails on a text is reported and leaves the others standing."""
+def check(
+    submission: Submission, rules: Sequence[Rule] = RULES, earlier: Mapping[date, Mapping[str, Fraction]] | None = None
+) -> Submission:
+    """Run the rules; `earlier` are snapshots of other days, by line.
+
+    The rules run separately: one that fails on a text is reported and leaves the others standing.
+    """
+    submission.earlier = earlier or {}
     for rule in rules:
         try:
             rule(submission)

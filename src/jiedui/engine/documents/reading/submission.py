@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
 from functools import cached_property
 
 from .compare.question import meanings
@@ -29,6 +32,7 @@ class Submission:
     documents: list[Document]
     mentions: list[Mention]
     findings: Findings = field(default_factory=Findings)
+    earlier: Mapping[date, Mapping[str, Fraction]] = field(default_factory=dict)  # what the registers give on other days, by line
 
     def document_of(self, thing: Mention | Block) -> Document:
         return self.documents[(thing.block if isinstance(thing, Mention) else thing).document]

@@ -281,7 +281,10 @@ def _bare_part(pair: Pair) -> bool:
 
 def _two_parts(pair: Pair) -> bool:
     """Two parts of wholes that are not told apart by the same words are two different parts."""
-    return pair.a.host is not None and pair.b.host is not None and bool(pair.answer.narrower) and not pair.misprint
+    if pair.a.host is None or pair.b.host is None or pair.misprint:
+        return False
+    apart = not near(pair.a.host.value, pair.b.host.value, 0.2) and not near(pair.a.value, pair.b.value, 0.2)
+    return bool(pair.answer.narrower) or apart
 
 
 def ranked(found: Iterable[tuple[float, Pair, str]]) -> list[tuple[Pair, str]]:

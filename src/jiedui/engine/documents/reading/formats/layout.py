@@ -60,7 +60,8 @@ def _cells(line: str) -> list[str]:
     if len(gaps) >= 3 or len(gaps) == 2 and NUMERIC.fullmatch(gaps[1]):
         return gaps if not any(STOPS.search(cell) and len(cell) > 20 for cell in gaps) else []
     words = [word for word in NARROW.split(line.strip()) if word]
-    return words if len(words) >= 3 and not STOPS.search(line) else []
+    named = len(words) == 2 and NUMERIC.fullmatch(words[1]) and not re.search(r"\d", words[0])
+    return words if (len(words) >= 3 or named) and not STOPS.search(re.sub(r"(?<=[医育业])、|、", "", line)) else []
 
 
 def _is_row(cells: list[str], around: list[list[str]]) -> bool:

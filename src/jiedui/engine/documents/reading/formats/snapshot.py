@@ -8,6 +8,8 @@ figures without a value (未报, 不适用) answer nothing and are left out.
 from __future__ import annotations
 
 import json
+import re
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +24,28 @@ def read_snapshot(path: str) -> list[Piece]:
     """
     said = json.loads(Path(path).read_text("utf8"))
     figures = said["figures"] if isinstance(said, dict) else said  # the table's JSON is the bare list of lines
-    rows = [_row(figure) for figure in figures if isinstance(figure, dict) and _value(figure)]
+    rows = [_row(figure) for figure in figures if isinstance(figure, dict) and _value(figure) and not _repeated(figure, figures)]
     return [Piece("编号\t指标\t单位\t数值", "表头"), *rows]
+
+
+def _title(figure: dict[str, Any]) -> str:
+    """The title; a line of days, names and posts also says them."""
+    said = f"（{figure['text']}）" if "姓名" in str(figure.get("unit") or "") and figure.get("text") else ""
+    return re.sub(r"\s", " ", str(figure["title"]) + said)
+
+
+def _repeated(figure: dict[str, Any], figures: list[Any]) -> bool:
+    """A line for 重点帮扶县 alone that gives what the plain line gives asks nothing of its own."""
+    return bool(figure.get("scope")) and any(
+        other is not figure and not other.get("scope") and other.get("indicator") == figure.get("indicator") for other in figures
+    )
 
 
 def _row(figure: dict[str, Any]) -> Piece:
     rows = figure.get("rows")
     count = rows if isinstance(rows, int) else len(rows) if isinstance(rows, list) else None
     made = f"（{count} 行台账）" if count is not None else ""
-    cells = (str(figure["code"]), str(figure["title"]).replace("\t", " "), str(figure.get("unit") or ""), _value(figure))
+    cells = (str(figure["code"]), _title(figure), str(figure.get("unit") or ""), _value(figure))
     return Piece("\t".join(cells), f"第{figure['code']}行{made}")
 
 
@@ -44,3 +59,10 @@ def _value(figure: dict[str, Any]) -> str:
     except ValueError:
         return ""
     return number + "%" * str(value).endswith("%")
+
+
+def values_of(path: str) -> dict[str, Fraction]:
+    """The values of another day's snapshot by line, in the table's own units."""
+    said = json.loads(Path(path).read_text("utf8"))
+    figures = said["figures"] if isinstance(said, dict) else said
+    return {str(f["code"]): Fraction(_value(f).rstrip("%")) for f in figures if isinstance(f, dict) and _value(f)}

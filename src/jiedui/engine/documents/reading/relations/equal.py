@@ -27,7 +27,10 @@ def run(submission: Submission) -> None:
     mentions = [
         m
         for m in submission.mentions
-        if not m.delta and not (m.hedge and m.right[:1] == "的") and (m.dimension in COMPARED or m.dimension == "" and m.cell)
+        if not m.delta
+        and not m.given
+        and not (m.hedge and m.right[:1] == "的")
+        and (m.dimension in COMPARED or m.dimension == "" and m.cell)
     ]
     gate = Gate([Pair(a, b, compare(a, b)) for a, b in candidates(mentions)])
     found: list[tuple[float, Pair, str]] = []
