@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     equal.money_without_noun,
     columns.run,
     told.run,
+    told.exchanged,
     asked.run,
     asked.shares,
     asked.posts,

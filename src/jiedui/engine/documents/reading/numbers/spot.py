@@ -195,6 +195,8 @@ def _percents(block: Block, text: str) -> Iterator[Mention]:
         mention = Mention(
             block, match.start(), match.end(), exact, exact, exact, Fraction(1, 10 ** len(decimals)), "", "pct", "%", match["num"]
         )
+        if match["pre"] in LOWER | UPPER:
+            mention.hedge = "over" if match["pre"] in LOWER else "at most"
         if match["pre"] in {"近", "约", "接近"}:
             mention.hedge, mention.low, mention.high = "about", exact * Fraction(9, 10), exact * Fraction(21, 20)
         yield mention

@@ -27,7 +27,8 @@ def run(submission: Submission) -> None:
             continue
         counted, parts = parts, _fitting(whole, parts)
         _misprinted(submission, whole, counted, parts)
-        if parts and not _part_over_whole(submission, whole, parts):
+        exact = sum((p.value for p in counted if p.unit == whole.unit), Fraction(0)) == whole.value
+        if parts and not exact and not _part_over_whole(submission, whole, parts):
             _sum(submission, whole, parts)
 
 

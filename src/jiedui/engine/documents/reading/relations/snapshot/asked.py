@@ -47,7 +47,7 @@ def _number(submission: Submission, mention: Mention, lines: list[Line]) -> None
         return
     day = _day_said(mention, submission)
     if day is not None and day in submission.earlier:
-        fits = any(_value_on(submission, day, m.line.code) in _written(mention, m.line) for m in found if m.rank >= best.rank - ROOM)
+        fits = any(_gives(_value_on(submission, day, m.line.code), mention, m.line) for m in found if m.rank >= best.rank - ROOM)
     else:
         fits = answered(mention, found, ROOM)
     other_day = day is not None and day in submission.earlier
@@ -99,11 +99,9 @@ def _same_line(host: Mention, best: Match, lines: list[Line]) -> bool:
     return bool(over) and over[0].line is best.line
 
 
-def _written(mention: Mention, line: Line) -> set[Fraction | None]:
-    """The value as the line counts it: 万元 in a line of 万元."""
-    value = mention.value / line.mention.scale
-    places = max(0, 10)
-    return {value, Fraction(round(value, places))}
+def _gives(value: Fraction | None, mention: Mention, line: Line) -> bool:
+    """Whether a value in the line's unit is the number as the text writes it, rounded or not."""
+    return value is not None and abs(value * line.mention.scale - mention.value) <= mention.precision / 2
 
 
 def _value_on(submission: Submission, day: date, code: str) -> Fraction | None:
@@ -125,7 +123,7 @@ def _day_said(mention: Mention, submission: Submission) -> date | None:
 
 def _say(submission: Submission, mention: Mention, best: Match, day: date | None) -> None:
     line = best.line
-    days = [d for d, values in sorted(submission.earlier.items()) if values.get(line.code) in _written(mention, line)]
+    days = [d for d, values in sorted(submission.earlier.items()) if _gives(values.get(line.code), mention, line)]
     older = "、".join(f"{d.month}月{d.day}日" for d in days if d != day)
     expected = _value_on(submission, day, line.code) if day in submission.earlier and day else None
     right = f"{shown(expected)}{line.mention.block.unit}" if expected is not None else _said(line)
@@ -198,7 +196,9 @@ def _rate(submission: Submission, rate: Mention, lines: list[Line]) -> None:
 def shares(submission: Submission) -> None:
     """项目完工率 and 占到位资金的…: the two lines divided."""
     given = next((d for d in submission.documents if d.given), None)
-    lines = lines_of(given.cells) if given else []
+    if given is None:
+        return
+    lines = lines_of(given.cells)
     finished, planned = (
         next((x for x in lines if x.mention.head == "project" and act in x.mention.act), None) for act in ("finish", "plan")
     )

@@ -116,11 +116,17 @@ def _rates(submission: Submission, block: Block) -> None:
             "ratio",
             "must",
             row_of(block),
+            *_same_in_text(submission, second),
             part=second.text,
             whole=first.text,
             expected=percent(second.value / first.value * 100),
             said=rates[0].text,
         )
+
+
+def _same_in_text(submission: Submission, cell: Mention) -> list[Mention]:
+    """Where the text says the cell's number."""
+    return [m for m in submission.mentions if not m.cell and m.value == cell.value and meanings(m) & meanings(cell)][:2]
 
 
 def _growth(submission: Submission, block: Block, first: Mention, second: Mention, rate: Mention) -> None:

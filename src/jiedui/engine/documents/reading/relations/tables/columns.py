@@ -79,12 +79,19 @@ def _column_totals(submission: Submission, cells: dict[int, list[Mention]], whol
                 "must",
                 sum_cell,
                 *parts,
+                *_sum_in_text(submission, sum_cell, parts),
                 parts=added(parts),
                 sum=shown(total(parts)),
                 total=f"合计栏{sum_cell.column}{sum_cell.text}",
                 note="",
             )
         _total_in_text(submission, sum_cell)
+
+
+def _sum_in_text(submission: Submission, whole: Mention, parts: list[Mention]) -> list[Mention]:
+    """The text says what the parts add up to: then the total is the odd one."""
+    added_up, name = total(parts), re.sub(r"\(.*?\)", "", whole.column)
+    return [m for m in submission.mentions if not m.cell and m.value == added_up and name and name[:2] in m.clause_text][:2]
 
 
 def _total_in_text(submission: Submission, cell: Mention) -> None:
