@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     titles.annexes,
     dates.run,
     events.run,
+    events.guests,
     terms.run,
     terms.named_levels,
     terms.document_numbers,

@@ -30,6 +30,39 @@ def run(submission: Submission) -> None:
                 submission.findings.say("event-days", "explain", a[2], b[2], event=f"{_label(a[2])}{verb}", a=a[0], b=b[0])
 
 
+GUESTS = re.compile(r"(?:代表团|工作组|检查组|督查组|督导组|考核组|调研组|评估组|医疗队|考察团|一行)")
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+LEAST = 7
+
+
+def guests(submission: Submission) -> None:
+    """东营市党政代表团于5月16日来…, 5月26日东营市党政代表团来…: one named group, two days a digit apart."""
+    said: list[tuple[str, str, Place]] = []
+    for document in submission.documents:
+        for block in document.blocks:
+            for sentence in () if block.is_row else re.finditer(r"[^。;!?]+", block.text):
+                days, group = list(DAY.finditer(sentence.group())), GUESTS.search(sentence.group())
+                if len(days) == 1 and group:
+                    first, last = min(days[0].start(), group.start()), max(days[0].end(), group.end())
+                    runs = HAN.findall(DAY.sub(" ", sentence.group())[: group.end() + 8].replace("于", " "))
+                    run = max((r for r in runs if GUESTS.search(r)), key=len, default="")
+                    place = place_at(block, sentence.start() + first, sentence.start() + last)
+                    said.append((f"{int(days[0][2])}月{int(days[0][3])}日", _head(run), place))
+    for (day, name, a), (other, name2, b) in combinations(said[:200], 2):
+        if (
+            name == name2
+            and len(name) >= LEAST - 2
+            and len(day) == len(other)
+            and sum(x != y for x, y in zip(day, other, strict=True)) == 1
+        ):
+            submission.findings.say("event-days", "explain", a, b, event=name, a=day, b=other)
+
+
+def _head(name: str) -> str:
+    found = GUESTS.search(name)
+    return name[: found.start()] if found else name
+
+
 def _label(place: Place) -> str | None:
     found = LABEL.search(place.text)
     return found.group() if found else None

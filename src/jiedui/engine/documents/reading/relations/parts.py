@@ -127,6 +127,8 @@ def _short(submission: Submission, whole: Mention, chosen: list[Mention], parts:
     ratio = float(total(chosen) / whole.value) if whole.value else 0
     lead = whole.block.text[whole.end : parts[0].start]
     strong = bool(STRONG.search(lead))
+    if "其中" in lead and len(chosen) == 2 and chosen[-1].facets["where"] == {"near"}:
+        return  # 到浙江9320人、省内1.61万人: those elsewhere are not said
     if ratio >= (0.5 if strong else 0.85) and (strong or ratio >= 0.85 or "其中" not in lead):
         submission.findings.say(
             "sum",
