@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from jiedui.engine.kernel.finding import Finding
-from jiedui.engine.registers.batch import Batch, Fault, Raw
+from jiedui.engine.registers.batch import Batch, Fault
 from jiedui.engine.registers.schema import Schemas
 from jiedui.engine.registers.workbook import problems as p
 from jiedui.engine.registers.workbook.body import read_body
@@ -15,6 +16,8 @@ from jiedui.engine.registers.workbook.header import Vocabulary, check, find
 from jiedui.engine.registers.workbook.opener import Sheet, open_file
 from jiedui.engine.registers.workbook.package import LIMITS, Limits
 from jiedui.engine.registers.workbook.problems import Refused
+
+Cell = TypeVar("Cell")
 
 OURS = ("填写说明", "需改")  # sheets that templates and annotated workbooks carry
 
@@ -92,7 +95,7 @@ def without(batch: Batch, lines: Iterable[int]) -> Batch:
     bad = set(lines)
     keep = [line not in bad for line in batch.lines]
 
-    def cut(column: Sequence[Raw]) -> list[Raw]:
+    def cut(column: Sequence[Cell]) -> list[Cell]:
         return [cell for cell, kept in zip(column, keep, strict=True) if kept]
 
     return replace(
@@ -101,4 +104,4 @@ def without(batch: Batch, lines: Iterable[int]) -> Batch:
         columns={name: cut(column) for name, column in batch.columns.items()},
         numbers=cut(batch.numbers) if batch.numbers else (),
         versions=cut(batch.versions) if batch.versions else (),
-    )  # type: ignore[arg-type]
+    )
