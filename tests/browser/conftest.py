@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,3 +118,10 @@ def desk(served: Served, browser: Browser, role: str, size: tuple[int, int], lan
         made.page.press("[name=password]", "Enter")
         made.settle()
     return made
+
+
+def picture(here: Desk, name: str, size: str, language: str) -> None:
+    """With JIEDUI_PICTURES=1: the picture of docs/manual. The larger size is kept in Chinese alone."""
+    if os.environ.get("JIEDUI_PICTURES") and (size, language) != ("1920", "en"):
+        shot = here.context.new_cdp_session(here.page).send("Page.captureScreenshot", {"format": "webp", "quality": 88})
+        (ROOT / "docs" / "manual" / f"{name}-{size}-{language}.webp").write_bytes(b64decode(shot["data"]))

@@ -3,14 +3,12 @@ findings, nothing wider than the window. With JIEDUI_PICTURES=1 the pictures of 
 
 from __future__ import annotations
 
-import os
 import re
-from base64 import b64decode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import ROOT, Desk, desk
+from tests.browser.conftest import Desk, desk, picture
 
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
 COUNTY, CITY = "/620421/2021/2021-11-30/", "/620400/2021/2021-11-30/"
@@ -28,6 +26,7 @@ PAGES = {
         "catalogue": f"{COUNTY}catalogue",
         "definition": f"{COUNTY}catalogue/2.1.2.3",
         "proposal": f"{COUNTY}catalogue/proposal",
+        "proof": f"{COUNTY}proof",
     },
     "city": {"city-home": CITY, "counties": f"{CITY}counties", "city-cell": f"{COUNTY}table/2.1.2.3", "hidden": f"{CITY}registers/jobs"},
     "labour": {"department-table": f"{COUNTY}table/4.2.1.1"},
@@ -52,9 +51,7 @@ def checked(here: Desk, name: str, size: str, language: str) -> None:
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     serious = [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found if v["impact"] in SERIOUS]
     assert not serious, (name, serious)
-    if os.environ.get("JIEDUI_PICTURES") and (size, language) != ("1920", "en"):
-        shot = here.context.new_cdp_session(page).send("Page.captureScreenshot", {"format": "webp", "quality": 88})
-        (ROOT / "docs" / "manual" / f"{name}-{size}-{language}.webp").write_bytes(b64decode(shot["data"]))
+    picture(here, name, size, language)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

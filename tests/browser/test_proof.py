@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import Desk, desk
+from tests.browser.conftest import Desk, desk, picture
 from tests.flow.desk_proof.texts import ANNEX, HERE, REPORT
 
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
@@ -50,6 +50,7 @@ def test_both_pages_at_both_sizes(served, browser, tmp_path, size, language):
     sound(here, size)
     sent_in(here, tmp_path)
     sound(here, size)
+    picture(here, "proof-run", size, language)
     here.context.close()
 
 
