@@ -16,7 +16,8 @@ from jiedui.engine.compute.question import Params, Question, Reach
 from jiedui.engine.indicators.tree import Indicator
 from jiedui.engine.kernel.period import Span
 from jiedui.engine.kernel.places import Side, Tree
-from jiedui.engine.tables.answer import Asking, Attestation, Books, Pair, reach_of
+from jiedui.engine.registers.lookups import Pair
+from jiedui.engine.tables.answer import Asking, Attestation, Books, reach_of
 from jiedui.engine.tables.edition import Edition
 from tests.property.counties import COUNTIES, EAST, FLAGS, World
 from tests.support.backends import Store

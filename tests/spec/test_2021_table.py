@@ -12,7 +12,6 @@ from jiedui.engine.tables.answer import AskedWrongly, needed
 from jiedui.engine.tables.form import as_json
 from jiedui.office.filings import tables
 from jiedui.office.registers import store
-from jiedui.office.registers.books import register_named
 from jiedui.office.registers.models import Closings
 from jiedui.office.registers.schema_of import schemas
 
@@ -25,7 +24,7 @@ KEY_LINES = {"1.3.1.3", "2.2.1", "2.2.1.1", "2.2.2", "2.2.2.1", "2.2.3", "2.2.3.
 
 def reopen(area, register):
     """Takes every closing of a register in one place away."""
-    held = [c for c in Closings.objects.filter(area=area, archived=False) if register_named(c.of_register) == register]
+    held = list(Closings.objects.filter(area=area, archived=False, of_register=register))
     assert held
     for closing in held:
         store.archive("closings", closing.pk, closing.version, who="张三", why="撤回零申报")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 
@@ -88,8 +87,3 @@ def mask_text(text: str) -> str:
     '1********34'
     """
     return text[:1] + "*" * max(0, len(text) - 3) + text[-2:] if len(text) > 3 else "*" * len(text)
-
-
-def file_digest(data: bytes) -> str:
-    """SHA-256 of a file's bytes: the name under which evidence is kept."""
-    return hashlib.sha256(data).hexdigest()

@@ -10,8 +10,8 @@ from typing import Protocol
 
 from jiedui.engine.compute.question import Answers, Counted, Params, Question, Reach
 from jiedui.engine.indicators.tree import Indicator, Indicators
-from jiedui.engine.kernel.period import Span
 from jiedui.engine.kernel.places import Place, Side, Tree
+from jiedui.engine.registers.lookups import Pair
 from jiedui.engine.registers.schema import Schemas
 from jiedui.engine.tables.edition import Edition
 from jiedui.engine.tables.figure import Coverage, Figure, State
@@ -43,15 +43,6 @@ class Attestation:
     as_of: date
     amount: int
     east_area: str | None = None
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A county pairing, for finding the western partners of an eastern place."""
-
-    west: str
-    east: str
-    valid: Span
 
 
 @dataclass(frozen=True)

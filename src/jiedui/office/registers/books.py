@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from jiedui.engine.indicators.read import CatalogueError
 from jiedui.engine.kernel.period import Span
 from jiedui.engine.kernel.quantity import parse
-from jiedui.engine.tables.answer import Attestation, Books, Closing, Pair
+from jiedui.engine.registers.lookups import Pair
+from jiedui.engine.tables.answer import Attestation, Books, Closing
 from jiedui.engine.tables.edition import Edition
 from jiedui.office.people.models import Pairings
 from jiedui.office.people.tree import tree
 from jiedui.office.registers.models import Attestations, Closings
-from jiedui.office.registers.schema_of import schemas
 
 
 def books(edition: Edition) -> Books:
@@ -20,15 +20,9 @@ def books(edition: Edition) -> Books:
     return Books(tree(), tuple(_closings()), tuple(_attestations(edition)), tuple(_pairs()))
 
 
-def register_named(text: str) -> str:
-    """A register by its name or its title; unknown text stays as it is and closes nothing."""
-    titles = {schema.title: name for name, schema in schemas().items()}
-    return titles.get(text.strip(), text.strip())
-
-
 def _closings() -> Iterator[Closing]:
     for area, name, day in Closings.objects.filter(archived=False).values_list("area", "of_register", "as_of"):
-        yield Closing(area, register_named(name), day)
+        yield Closing(area, name, day)
 
 
 def _attestations(edition: Edition) -> Iterator[Attestation]:
