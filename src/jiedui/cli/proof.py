@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import calendar
 import json
 import os
 import re
@@ -92,15 +91,13 @@ def answered(area: str, folder: Path) -> list[str]:
 
     opened()
     from jiedui.engine.tables.form import as_json as table_as_json
-    from jiedui.office.filings import tables
+    from jiedui.office.filings import answers
 
-    last = tables.snapshot(area).as_of
-    ends = [date(last.year, month, calendar.monthrange(last.year, month)[1]) for month in range(1, last.month)]
     out = []
-    for day in [*ends, last]:
-        path = folder / f"{day}.json"
-        path.write_text(json.dumps(table_as_json(tables.snapshot(area, as_of=day)), ensure_ascii=False), "utf8")
-        out.append(f"{path}@{day}")
+    for table in answers.course(area):
+        path = folder / f"{table.as_of}.json"
+        path.write_text(json.dumps(table_as_json(table), ensure_ascii=False), "utf8")
+        out.append(f"{path}@{table.as_of}")
     return out
 
 

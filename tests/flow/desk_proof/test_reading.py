@@ -11,6 +11,7 @@ import zipfile
 import docx
 import pytest
 
+from jiedui.office.filings import answers
 from jiedui.office.filings.models import Dismissal, ProofFile, ProofRun
 from jiedui.office.filings.proofs import running, runs
 from jiedui.office.people.models import Entry
@@ -67,6 +68,16 @@ def test_the_countys_own_table_is_compared_when_asked(client_of, send):
     assert f"{HERE}/table/2.1.2" not in page_of(client, alone)
     assert re.search(rf'<a class="n" href="{HERE}/table/2\.1\.2">', page_of(client, both)), "2,189 of the registers beside 2289"
     assert f"对照 {both.as_of} 统计表" in page_of(client, both)
+
+
+def test_an_older_figure_is_told_with_the_day_that_gives_it(client_of, send):
+    client = client_of("county")
+    tables = {str(table.as_of): table.figures for table in answers.course("620421")}
+    october, now = (tables[day]["2.1.2"].number for day in ("2021-10-31", "2021-11-30"))
+    assert october != now
+    report = f"靖远县2021年东西部协作工作自评报告\n\n一、就业情况\n帮助农村劳动力实现就业{october}人。\n".encode()
+    run = settled(client, send(client, ("报告.txt", report), table="1")["Location"])
+    assert "10月31日的台账得出的正是" in run.body
 
 
 def test_nothing_found_is_said(client_of, send):
@@ -141,7 +152,7 @@ def test_the_page_waits_and_then_comes_anew(client_of, people):
     from jiedui.office.filings.proofs.intake import Sent
 
     client = client_of("county")
-    run = runs.begin(people["county"], "620421", "2021", date(2021, 11, 30), [Sent("长.txt", REPORT.encode() * 40)], None)
+    run = runs.begin(people["county"], "620421", "2021", date(2021, 11, 30), [Sent("长.txt", REPORT.encode() * 40)])
     address = f"{HERE}/proof/{run.pk}"
     waiting = client.get(address).content.decode()
     assert "正在读文字" in waiting and 'hx-trigger="every 1s"' in waiting

@@ -62,6 +62,17 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def month_ends(period: Period) -> list[date]:
+    """The last day of each month that ends inside the period, and the period's own last day.
+
+    >>> [str(day) for day in month_ends(Period(date(2021, 1, 1), date(2021, 3, 15)))]
+    ['2021-01-31', '2021-02-28', '2021-03-15']
+    """
+    months = range(period.first.year * 12 + period.first.month - 1, period.last.year * 12 + period.last.month)
+    ends = [date(year, month + 1, calendar.monthrange(year, month + 1)[1]) for year, month in (divmod(m, 12) for m in months)]
+    return [*(day for day in ends if day < period.last), period.last]
+
+
 def begun_months(first: date, last: date) -> int:
     """Months between two days, a begun month counting whole; under one month is 0 (decision 11).
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from django.db import connection
 
+from jiedui.engine.kernel.period import Period, month_ends
 from jiedui.engine.kernel.places import Side
 from jiedui.engine.tables.snapshot import Snapshot
 from jiedui.office.filings import tables
@@ -63,3 +64,10 @@ def answered(area: str, edition: str, as_of: date, side: Side) -> tuple[Snapshot
         return made, round((time.perf_counter() - begun) * 1000)
 
     return kept(("table", area, edition, as_of, side), make)
+
+
+def course(area: str, edition: str | None = None, as_of: date | None = None, side: Side | None = None) -> list[Snapshot]:
+    """The table at every month's end of the edition up to `as_of`, answered from today's rows; the last is that of `as_of`."""
+    last = tables.asking(area, edition, as_of, side)
+    days = month_ends(Period(last.edition.first_day, last.as_of))
+    return [answered(area, last.edition.id, day, last.side)[0] for day in days]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from jiedui.office.desk.page import Page, on_page
 from jiedui.office.desk.proof.pages import first, found, one
-from jiedui.office.filings.answers import answered
+from jiedui.office.filings.answers import course
 from jiedui.office.filings.models import ProofRun
 from jiedui.office.filings.proofs import intake, runs
 from jiedui.office.filings.proofs.intake import Refused, size
@@ -39,8 +39,8 @@ def sent(page: Page) -> HttpResponse:
 def _sent(page: Page) -> HttpResponse:
     try:
         files = intake.taken(page.request.FILES.getlist("files"))
-        table = answered(page.area.code, page.edition.id, page.as_of, page.side)[0] if page.request.POST.get("table") else None
-        run = runs.begin(page.user, page.area.code, page.edition.id, page.as_of, files, table)
+        tables = course(page.area.code, page.edition.id, page.as_of, page.side) if page.request.POST.get("table") else []
+        run = runs.begin(page.user, page.area.code, page.edition.id, page.as_of, files, tables)
     except Refused as error:
         return first(page, str(error), 422)
     runs.settle(run, AT_ONCE)

@@ -1,6 +1,6 @@
 """The limited process that opens other people's files: `python -m jiedui.office.filings.proofs.child FOLDER`.
 
-FOLDER/task.json says what to do: {"mode": "read" | "comment", "files": [paths], "snapshot": path or "", "memory": n, "seconds": n}.
+FOLDER/task.json says what to do: {"mode": "read" | "comment", "files": [paths], "tables": {day: path}, "memory": n, "seconds": n}.
 It answers in plain JSON, moved into place when whole (FOLDER/answer.json); comments go to FOLDER/out.docx. It has no database and
 no secret, and may use only so much memory and time.
 """
@@ -12,12 +12,14 @@ import json
 import sys
 import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jiedui.engine.documents.reading import check, read
 from jiedui.engine.documents.reading.findings import Finding, Place
 from jiedui.engine.documents.reading.formats import UnreadableFile, comments
+from jiedui.engine.documents.reading.formats.snapshot import values_of
 from jiedui.engine.documents.reading.frames.document import Document
 from jiedui.engine.documents.reading.report import counted, findings_of, resolved
 from jiedui.engine.documents.reading.submission import Submission
@@ -68,15 +70,21 @@ def _named(message: str, files: Sequence[str]) -> str:
 def reading(folder: Path, task: dict[str, Any]) -> dict[str, Any]:
     """Everything the page shows, as plain data."""
     begun = time.perf_counter()
-    submission = read(task["files"], task["snapshot"] or None)
+    submission = laid_out(task)
     (folder / STAGE).write_text(str(len(submission.mentions)))
-    check(submission)
+    check(submission, earlier={date.fromisoformat(day): values_of(path) for day, path in task["tables"].items()})
     found = [f for number in range(len(submission.documents)) for f in findings_of(submission, number)]
     return {
         "files": [_file(document) for document in submission.documents],
         "findings": _findings(found),
         "ms": round((time.perf_counter() - begun) * 1000),
     }
+
+
+def laid_out(task: dict[str, Any]) -> Submission:
+    """The files beside the table of the last day, where there is one."""
+    tables = task["tables"]
+    return read(task["files"], tables[max(tables)] if tables else None)
 
 
 def _file(document: Document) -> dict[str, Any]:
@@ -155,7 +163,7 @@ def _digest(code: str, what: list[Any]) -> str:
 
 def with_comments(folder: Path, task: dict[str, Any]) -> dict[str, Any]:
     """The findings as the page shows them, laid on the file again; rules are not run anew."""
-    submission = read(task["files"], task["snapshot"] or None)
+    submission = laid_out(task)
     found = [made for said in task["findings"] if (made := _again(submission, said)).places]
     return {"laid": comments.write(submission, found, task["number"], str(folder / OUT))}
 

@@ -48,16 +48,17 @@ def home() -> Path:
     return folder
 
 
-def begin(sent: Sequence[Sent], snapshot: str, mode: str = "read", **more: Any) -> str:
-    """Lays the files out for the child and starts it; returns the folder's name."""
+def begin(sent: Sequence[Sent], tables: Mapping[str, str], mode: str = "read", **more: Any) -> str:
+    """Lays the files and the tables, by day, out for the child and starts it; returns the folder's name."""
     name = secrets.token_hex(16)
     folder = home() / name
     folder.mkdir(mode=0o700)
     paths = [_laid(folder / str(number), one) for number, one in enumerate(sent)]
-    given = folder / "统计表.json"
-    if snapshot:
-        given.write_text(snapshot, "utf8")
-    task = {"mode": mode, "files": paths, "snapshot": str(given) if snapshot else "", "memory": MEMORY, "seconds": SECONDS, **more}
+    given = {day: folder / f"统计表{day}.json" for day in sorted(tables)}
+    for day, path in given.items():
+        path.write_text(tables[day], "utf8")
+    laid = {day: str(path) for day, path in given.items()}
+    task = {"mode": mode, "files": paths, "tables": laid, "memory": MEMORY, "seconds": SECONDS, **more}
     (folder / "task.json").write_text(json.dumps(task), "utf8")
     _start(folder)
     return name

@@ -44,12 +44,13 @@ def elsewhere(user: Any, run: int, area: str) -> bool:
     return bool(owner) and ProofRun.objects.filter(pk=run, owner=owner).exclude(area=area).exists()
 
 
-def begin(user: Any, area: str, edition: str, as_of: date, sent: Sequence[Sent], snapshot: Snapshot | None) -> ProofRun:
-    """Keeps the files, writes it in the journal, and has them read."""
+def begin(user: Any, area: str, edition: str, as_of: date, sent: Sequence[Sent], course: Sequence[Snapshot] = ()) -> ProofRun:
+    """Keeps the files, writes it in the journal, and has them read; beside the last table of `course`, if one is given."""
     if ProofRun.objects.filter(state=READING, at__gt=datetime.fromtimestamp(_long_ago(), UTC)).count() >= AT_ONCE:
         raise Refused(f"现在已有 {AT_ONCE} 份材料在读。请等半分钟再传")
-    lines = json.dumps(as_json(snapshot), ensure_ascii=False) if snapshot else ""
-    name = running.begin(sent, lines)
+    tables = {str(table.as_of): json.dumps(as_json(table), ensure_ascii=False) for table in course}
+    lines = tables[str(course[-1].as_of)] if course else ""
+    name = running.begin(sent, tables)
     try:
         with transaction.atomic():
             run = ProofRun.objects.create(
@@ -67,7 +68,7 @@ def begin(user: Any, area: str, edition: str, as_of: date, sent: Sequence[Sent],
                 ProofFile(run=run, number=n, name=one.name, size=len(one.body), digest=one.digest, body=one.body)
                 for n, one in enumerate(sent)
             )
-            journal.append(area, run.who, "核稿", {"run": run.pk, "files": [one.digest[:16] for one in sent], "table": bool(snapshot)})
+            journal.append(area, run.who, "核稿", {"run": run.pk, "files": [one.digest[:16] for one in sent], "table": bool(course)})
     except BaseException:
         running.clear(name)
         raise
@@ -147,7 +148,7 @@ def commented(run: ProofRun, number: int) -> bytes:
     answer, gone = json.loads(run.body), dismissals(run)
     findings = [f for f in answer["findings"] if f["id"] not in gone]
     sent = [Sent(file.name, bytes(file.body)) for file in run.files.order_by("number")]
-    name = running.begin(sent, run.snapshot, "comment", number=number, findings=findings)
+    name = running.begin(sent, {str(run.as_of): run.snapshot} if run.snapshot else {}, "comment", number=number, findings=findings)
     try:
         found = running.waited(name, running.SECONDS)
         if found is None or found.answer is None:
