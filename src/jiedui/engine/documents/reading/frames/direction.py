@@ -7,7 +7,7 @@ import re
 from .document import Document
 from .places import Places, stem
 
-BOTH = re.compile(r"互派|双向|互访|交流互")
+BOTH = re.compile(r"互派|双向|互访|交流互|(?:干部|人才|人员)交流")
 HERE = re.compile(r"(?:到|赴|来|向|往|驻|至|在)(我[县市州省区]|本[县市州省]|该[县市州])")
 WE_SEND = re.compile(r"(我[县市州省区]|[本该][县市州省])[^,;]{0,6}(?:选派|派)")
 SENDS = re.compile(r".{0,6}?(?:选派|派出|派到|派来|派驻|派|对口)")
@@ -24,14 +24,17 @@ def direction(text: str, places: Places) -> str:
     """
     if BOTH.search(text):
         return "B"
+    home = places.home
     if HERE.search(text):
-        return "WT"
+        return "WT" if home == "W" else "ET"
     for match in places.toward.finditer(text):
         side = {"东部": "E", "西部": "W"}.get(match.group(1)) or places.side_of(match.group(1))
         if side != "?":
             return "ET" if side == "E" else "WT"
-    if re.search(r"来[沪京津粤苏浙]", text) or WE_SEND.search(text):
+    if re.search(r"来[沪京津粤苏浙]", text):
         return "ET"
+    if WE_SEND.search(text):
+        return "ET" if home == "W" else "WT"
     return _sender(text, places)
 
 

@@ -13,6 +13,7 @@ from .places import Places
 
 DAY = re.compile(r"(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})")
 LEVELS = {"县": r"我县|全县|本县|该县|县委", "市": r"我市|全市|本市|市委", "省": r"我省|全省|省委|自治区党委", "州": r"我州|全州|州委"}
+DATA_DAY = re.compile(rf"截[至止]到?[::]?\s*{DAY.pattern}")
 Day = tuple[int, int, int]
 
 
@@ -41,12 +42,12 @@ class Document:
 
     @cached_property
     def published(self) -> Day | None:
-        """The day it was signed or issued, if it says one."""
+        """The day it was signed or issued, if it says one; 数据截至：2023年11月30日 is the day of the figures."""
         days = [
             _day(d)
             for b in self.blocks
             if b.kind in {"meta", "sign", "title"} or re.fullmatch(r".{0,3}\d{4}年\d+月\d+日.{0,2}", b.text)
-            for d in DAY.findall(b.text)
+            for d in DAY.findall(DATA_DAY.sub("", b.text))
         ]
         return days[-1] if days else self._signed_in_text()
 
