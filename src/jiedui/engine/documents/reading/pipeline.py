@@ -85,7 +85,9 @@ def assemble(files: Sequence[tuple[str, list[Piece]]]) -> Submission:
             block.file, block.document = path, number
         documents.append(document)
     years = [d.own_year for d in documents if d.own_year]
+    told = next((d.tells_of for d in documents if d.tells_of), None)
     for document in documents:
+        document.told_in_submission = told
         document.year_of_submission = years[0] if years else None
         document.context = "\n".join(other.full for other in documents if other is not document)
         document.mentions = build(document)

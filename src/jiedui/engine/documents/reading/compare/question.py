@@ -15,6 +15,7 @@ from ..frames.words import shared
 from ..lexicon import PERSON, name_of, table
 from ..numbers.mention import Mention
 from ..numbers.periods import conflict
+from ..numbers.values import long_misprint
 
 GENERIC = {
     "project",
@@ -303,6 +304,17 @@ def _period(a: Mention, b: Mention, head: str, answer: Answer) -> None:
         answer.narrower.append("period")
     elif found:
         answer.different.add("period")
+    elif _of_a_past_year(a, b) or _of_a_past_year(b, a):
+        if long_misprint(a.value, b.value):
+            answer.narrower.append("period")
+        else:
+            answer.different.add("year")
+
+
+def _of_a_past_year(past: Mention, plain: Mention) -> bool:
+    """较上年的1.02亿元 against a number that says no year and so is of the report's own."""
+    when, unsaid = past.period, not plain.period.anchored
+    return bool(when.year and not when.inherited and unsaid and plain.of_year and when.year < plain.of_year)
 
 
 def _rest(a: Mention, b: Mention, head: str, answer: Answer) -> None:

@@ -40,6 +40,7 @@ def build(document: Document) -> list[Mention]:
             found += cells.row(block, document, found)
     for index, mention in enumerate(found):
         mention.index = index
+        mention.of_year = document.tells_of or document.told_in_submission
     return found
 
 

@@ -25,6 +25,7 @@ class Document:
     blocks: list[Block]
     mentions: list[Mention] = field(default_factory=list)
     year_of_submission: int | None = None
+    told_in_submission: int | None = None
     context: str = ""
     given: bool = False  # a snapshot: known in advance, not itself read for slips
 
@@ -71,6 +72,14 @@ class Document:
         """The year its title or its date says."""
         titled = re.search(r"(20\d\d)年", self.title)
         return int(titled.group(1)) if titled else self.published[0] if self.published else None
+
+    @cached_property
+    def tells_of(self) -> int | None:
+        """The year a number without one is of: said in the title, or that of the date, unless it was written in a new year's first months."""
+        titled = re.search(r"(20\d\d)年", self.title)
+        if titled:
+            return int(titled.group(1))
+        return self.published[0] if self.published and self.published[1] > 3 else None
 
     @cached_property
     def year(self) -> int | None:

@@ -51,6 +51,7 @@ class Mention:
     rest: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()  # every place its own zone names, the pair included
     period: When = NO_PERIOD
+    of_year: int | None = None  # the year its document tells of, where it says none itself
     host: Mention | None = None
     previous: Mention | None = None  # the number right before it in the sentence
     part: str = ""

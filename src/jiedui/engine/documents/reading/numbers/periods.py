@@ -8,15 +8,15 @@ from typing import Literal, NamedTuple
 
 PATTERN = re.compile(
     r"截[至止](?:到)?(?:目前|(?:(?P<ay>20\d\d)年)?(?:(?P<am>\d{1,2})月)?(?:(?P<ad>\d{1,2})日|底|末|中旬)?)"
-    r"|(?P<year>20\d\d)年(?:(\d{1,2})月(?!底)(?:份)?)?(?P<part1>上半年|前三季度|一季度)?"
-    r"|(?P<near>今年|去年|上年|前年|明年|当年|本年度?)(?:同期)?(?P<part2>上半年|前三季度|一季度)?"
-    r"|(?P<part>上半年|前三季度|一季度|今年前\d+个月|前\d+个月|\d+至\d+月)"
+    r"|(?P<year>20\d\d)年(?:(\d{1,2})月(?!底)(?:份)?)?(?P<part1>上半年|前三季度|第?[一二三四]季度)?"
+    r"|(?P<near>今年|去年|上一?年|前年|明年|当年|本年度?)(?:同期|(?<=今年)以来)?(?P<part2>上半年|前三季度|第?[一二三四]季度)?"
+    r"|(?P<part>上半年|前三季度|第?[一二三四]季度|今年前\d+个月|前\d+个月|\d+至\d+月)"
     r"|(?P<plan>[“]?[十][三四五]五[”]?)时?期?"
     r"|(?P<cum>(?:过去|近|这)?[一二两三四五六七八九十\d]+年(?:多)?(?:间|来|累计)|以来)"
     r"|(?P<last>上季度|上个?月|上周|上期|年初|上年末|去年底)"
     r"|(?P<month>\d{1,2}月)(?:份|底|初|上旬|中旬|下旬|\d+日)?"
 )
-SHIFT = {"去年": -1, "上年": -1, "前年": -2, "明年": 1}
+SHIFT = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1}
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ def periods(text: str, year: int | None) -> list[Said]:
         if when is None:
             continue
         part = match["part1"] or match["part2"] or ""
+        part = part.removeprefix("第")
         part = "同期" if "同期" in match.group() else part
         when = replace(when, part=part or when.part, future=when.future or match.group().startswith("明年"))
         if text[match.end() : match.end() + 2] == "以来" and when.year != year:

@@ -44,6 +44,11 @@ def misprint(a: Fraction, b: Fraction, least: int = 3) -> bool:
     return any(_one_slip(u, v, ratio) for u, v in _writings(a, b, x, y) if min(len(u), len(v)) >= least)
 
 
+def long_misprint(a: Fraction, b: Fraction) -> bool:
+    """A misprint of four digits or more: chance seldom brings two such numbers so near."""
+    return min(len(digits_of(a)), len(digits_of(b))) >= 4 and misprint(a, b)
+
+
 def _writings(a: Fraction, b: Fraction, x: str, y: str) -> list[tuple[str, str]]:
     """The digits stripped of outer zeros, and whole numbers stripped of the zeros they share."""
     pairs = [(x, y)]
