@@ -69,7 +69,7 @@ class Pair:
 
     @property
     def future(self) -> bool:
-        return self.a.period.future != self.b.period.future
+        return (self.a.period.future or self.a.aim) != (self.b.period.future or self.b.aim)
 
     @property
     def sentences(self) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -214,7 +214,7 @@ class Gate:
     @staticmethod
     def _existing_stock(pair: Pair) -> Answer | None:
         """A number in a clause about the future is often an existing stock: compared only for misprints or within 3 %."""
-        goal = next((m for m in (pair.a, pair.b) if m.period.future), pair.a)
+        goal = next((m for m in (pair.a, pair.b) if m.period.future or m.aim), pair.a)
         if pair.mixed or pair.a.cell or GOAL.search(goal.lead):
             return None
         if not pair.misprint and (pair.hedged or not near(pair.a.value, pair.b.value, 0.03)):

@@ -234,7 +234,9 @@ def _entities(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 
 
 def _places(a: Mention, b: Mention, head: str, answer: Answer) -> None:
-    """天津市18.92亿元 and 山东省15.34亿元 under one total are two."""
+    """天津市18.92亿元 and 山东省15.34亿元 under one total are two; so are two sections named after two places."""
+    if a.of_place and b.of_place and not a.of_place & b.of_place:
+        answer.different.add("section")
     if a.places and b.places and not a.places & b.places and (a.host is not None or b.host is not None):
         answer.different.add("place")
 
@@ -314,7 +316,8 @@ def _period(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 def _of_a_past_year(past: Mention, plain: Mention) -> bool:
     """较上年的1.02亿元 against a number that says no year and so is of the report's own."""
     when, unsaid = past.period, not plain.period.anchored
-    return bool(when.year and not when.inherited and unsaid and plain.of_year and when.year < plain.of_year)
+    year = when.year if when.year and not when.inherited else None if when.anchored else past.of_year
+    return bool(year and unsaid and plain.of_year and year < plain.of_year)
 
 
 def _rest(a: Mention, b: Mention, head: str, answer: Answer) -> None:

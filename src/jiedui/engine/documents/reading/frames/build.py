@@ -15,6 +15,7 @@ from .document import Document
 from .heads import allowed, guessed, head_of, nouns, unknown
 from .hosts import find_host
 from .places import stem
+from .sections import section
 from .when import set_periods
 from .words import rest_of
 from .zones import lay_out
@@ -27,6 +28,7 @@ AGENTS = {"workshop", "park", "ent", "post", "class", "project", "base", "coop"}
 FAR_AGENTS = {"workshop", "park", "ent", "post", "project", "class", "base", "product", "sales"}
 SCOPE = re.compile(r"^[^,。;()]{0,6}\((不?含[^()]{1,10}|不?包括[^()]{1,10})\)")
 VERB = re.compile("\\d+月\\d+日|完工|竣工|开工|在建|未开工|建成|实施|启动|已|其中|全部|实际|目前|、|,")
+STANDS_NOW = re.compile("今年|本年|当年|去年|上年|现有|现已|目前|已经?|原有|上述|以上|全部|所有")
 FILLER = re.compile("共计|合计|总计|总共|共|约|达|为|有|[^\u4e00-\u9fff]")
 
 
@@ -40,8 +42,17 @@ def build(document: Document) -> list[Mention]:
             found += cells.row(block, document, found)
     for index, mention in enumerate(found):
         mention.index = index
-        mention.of_year = document.tells_of or document.told_in_submission
+        _in_section(mention, document)
     return found
+
+
+def _in_section(mention: Mention, document: Document) -> None:
+    """The year and the place a heading gives, where the number says none itself."""
+    above = section(mention.block.path, document.year, document.places)
+    mention.of_year = above.year or document.tells_of or document.told_in_submission
+    mention.of_place = above.places
+    later = bool(document.tells_of and mention.of_year and mention.of_year > document.tells_of)
+    mention.aim = (later or above.aim and not document.is_plan) and not STANDS_NOW.search(mention.lead)
 
 
 def paragraph(block: Block, document: Document) -> list[Mention]:

@@ -75,7 +75,7 @@ class Document:
 
     @cached_property
     def tells_of(self) -> int | None:
-        """The year a number without one is of: said in the title, or that of the date, unless it was written in a new year's first months."""
+        """The year of a number without one: the title's, or the date's unless the new year had hardly begun."""
         titled = re.search(r"(20\d\d)年", self.title)
         if titled:
             return int(titled.group(1))

@@ -97,7 +97,7 @@ class Places:
         )
         self.toward = re.compile(rf"(?:到|赴|来|向|往|驻|至|进|在)({toward})")
 
-        titled = self.find(title)
+        titled = [] if "。" in title else self.find(title)
         # 我县 in the report of an eastern county is the east.
         self.home = "E" if titled and self.side_of(titled[0][2]) == "E" else "W"
 

@@ -51,7 +51,9 @@ class Mention:
     rest: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()  # every place its own zone names, the pair included
     period: When = NO_PERIOD
-    of_year: int | None = None  # the year its document tells of, where it says none itself
+    of_year: int | None = None  # the year its heading or its document tells of, where it says none itself
+    of_place: frozenset[str] = frozenset()  # the place its heading names
+    aim: bool = False  # stands among what is to be done next
     host: Mention | None = None
     previous: Mention | None = None  # the number right before it in the sentence
     part: str = ""
