@@ -25,7 +25,6 @@ ROUNDS = {
     "round4": (
         19,
         {
-            "r4t01-2Y": "pairs read as institutions",
             "r4t01-3Y": "months of one project",
             "r4t02-1Y": "分别 hands rates to places",
             "r4t03-2Y": "a month of building after its quarter",
@@ -42,7 +41,6 @@ ROUNDS = {
             "r6t01-5Y": "an empty cell in a table of one column",
             "r6t01-6Y": "two lines of one title",
             "r6t02-1Y": "ranks against a table",
-            "r6t02-5Y": "pairs read as institutions",
             "r6t03-2Y": "a total with and without a part, in words",
             "r6t03-4Y": "a rank in words",
             "r6t05-1Y": "a general noun, 12 against 13",
@@ -56,7 +54,6 @@ ROUNDS = {
             "r7t01-1Y": "meetings of two levels",
             "r7t01-2Y": "a number against words in a cell",
             "r7t01-3Y": "items of an annex",
-            "r7t01-4Y": "this year's against all",
             "r7t02-2Y": "half a year against no period",
             "r7t02-4Y": "a sum over months",
             "r7t02-5Y": "days without an event",

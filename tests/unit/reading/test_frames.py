@@ -16,6 +16,11 @@ FRAMES = [  # text, which number, attribute, expected
     ("帮扶车间吸纳就业897人。", 0, "agent", "workshop"),
     ("资金支付2759万元。", 0, "act", {"pay"}),
     ("比上年增加860万元。", 0, "delta", True),
+    ("企业新签约8家。", 0, "hedge", ""),
+    ("自治区内就近2614人。", 0, "hedge", ""),
+    ("帮助就业9900人。到山东的9900人里，脱贫人口居多。", 1, "head", "labor"),
+    ("就业去向方面，广东4208人，其他省份1475人。", 1, "head", "labor"),
+    ("来我县调研对接9批118人次。", 1, "head", "visit"),
 ]
 
 
@@ -50,6 +55,19 @@ def test_a_closed_bracket_is_nobodys_host():
 )
 def test_targets_are_not_the_future(text, future):
     assert mentions(text)[0].period.future is future
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("1—7月销售7.9亿元。", "1—7月"),
+        ("四季度支出1.3亿元。", "四季度"),
+        ("今年1至9月支出3亿元。", "1至9月"),
+        ("下半年打算。管好42家车间。", ""),
+    ],
+)
+def test_parts_of_a_year(text, part):
+    assert mentions(text)[0].period.part == part
 
 
 def test_a_row_is_read_like_a_sentence():

@@ -12,7 +12,7 @@ from .formats.snapshot import read_snapshot
 from .frames.build import build
 from .frames.document import Document
 from .labels import dates, enumerations, events, names, promises, terms, titles
-from .relations import average, drift, equal, growth, lists, order, parts, rates, ratio, remainder, totals
+from .relations import average, drift, equal, growth, lists, order, pairings, parts, rates, ratio, remainder, renamed, totals
 from .relations.snapshot import asked
 from .relations.tables import cells, columns, told
 from .relations.tables import lines as table_lines
@@ -37,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     cells.run,
     drift.cash_and_goods_added,
     drift.intended,
+    renamed.run,
+    pairings.run,
     equal.run,
     equal.money_without_noun,
     columns.run,

@@ -142,6 +142,8 @@ def compare(a: Mention, b: Mention) -> Answer:
     answer.agree += [name_of("noun", head)] if head else []
     if common == {"trainee"} and a.head != b.head:
         answer.narrower.append("head")
+    if a.points_beside(b) or b.points_beside(a):
+        answer.different.add("echo")
     for rule in (
         _donation,
         _closed,

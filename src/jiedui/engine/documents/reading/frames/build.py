@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..lexicon import PERSON, THING, Word, scan, table
+from ..lexicon import PERSON, Word, scan, table
 from ..numbers.mention import Mention
 from ..numbers.periods import periods
 from ..numbers.spot import quantities
@@ -12,8 +12,9 @@ from ..text.blocks import Block
 from . import cells
 from .direction import direction, entities
 from .document import Document
-from .heads import allowed, guessed, head_of, nouns, unknown
+from .heads import guessed, head_of, unknown
 from .hosts import find_host
+from .lent import lent, subject, topic
 from .places import stem
 from .sections import section
 from .when import set_periods
@@ -27,9 +28,7 @@ DELTA_CLAUSE = re.compile(r"(?:净增|净减|多出|增加|减少|同比增|同�
 AGENTS = {"workshop", "park", "ent", "post", "class", "project", "base", "coop"}
 FAR_AGENTS = {"workshop", "park", "ent", "post", "project", "class", "base", "product", "sales"}
 SCOPE = re.compile(r"^[^,。;()]{0,6}\((不?含[^()]{1,10}|不?包括[^()]{1,10})\)")
-VERB = re.compile("\\d+月\\d+日|完工|竣工|开工|在建|未开工|建成|实施|启动|已|其中|全部|实际|目前|、|,")
 STANDS_NOW = re.compile("今年|本年|当年|去年|上年|现有|现已|目前|已经?|原有|上述|以上|全部|所有")
-FILLER = re.compile("共计|合计|总计|总共|共|约|达|为|有|[^\u4e00-\u9fff]")
 
 
 def build(document: Document) -> list[Mention]:
@@ -83,7 +82,7 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     mention.own_head, mention.no_head = head, head is None
     before = find_host(mention, earlier, document, head)
     head = _inherit(mention, head, before)
-    mention.head = head or _topic(mention) or _subject(mention) or guessed(mention) or unknown(mention)
+    mention.head = head or topic(mention) or subject(mention) or guessed(mention) or lent(mention, earlier, document) or unknown(mention)
     drop_weaker_acts(mention)
     mention.delta = bool(DELTA.search(mention.before(mention.segment[0])) or DELTA_CLAUSE.search(mention.lead))
     mention.agent = _agent(mention)
@@ -136,24 +135,6 @@ def _inherit(mention: Mention, head: str | None, before: list[Mention]) -> str |
     if host is not None and (head == host.head or head in {"labor", "people"}) and not mention.act:
         mention.act.update(host.act)
     return head
-
-
-def _topic(mention: Mention) -> str | None:
-    """A bare number takes the last fitting noun of its sentence."""
-    if mention.dimension not in {"money", "person", "ptime"} or mention.act or FILLER.sub("", mention.left):
-        return None
-    found = nouns(list(scan(mention.before(mention.sentence[0]))), allowed(mention.dimension))
-    return found[-1].value if found else None
-
-
-def _subject(mention: Mention) -> str | None:
-    """项目已全部开工，完工21个: a count with a verb alone counts what its sentence, or the one before, speaks of."""
-    if mention.dimension != "count" or mention.unit not in {"个", "项"} or FILLER.sub("", VERB.sub("", mention.left)):
-        return None
-    text = mention.block.text
-    said = nouns(list(scan(text[mention.sentence[0] : mention.start])), THING)
-    said = said or nouns(list(scan(text[max(0, mention.sentence[0] - 60) : mention.start])), THING)
-    return said[-1].value if said and said[-1].value == "project" else None
 
 
 def drop_weaker_acts(mention: Mention) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..lexicon import MONEY, PERSON, THING, Word, scan, table
-from ..numbers.mention import Mention
+from ..numbers.mention import PERSONS, Mention
 
 VERBISH = re.compile(r"^(?:的|用于|是|为|由|从|在|到|来|赴|去|以上|全部|均|都|已|被|得到|实现|与|同|和|及|开工|完工)")
 FAR = re.compile(r"[到赴来在向]|实现|获得|带动|吸纳")
@@ -64,10 +64,16 @@ def guessed(mention: Mention) -> str | None:
     act = mention.act
     if mention.dimension in {"person", "ptime"} and "挂职" in mention.left + mention.right and not act & {"work", "absorb", "study"}:
         return "cadre"
-    for dimensions, acts, head in table("conflicts")["guess"]:
-        if mention.dimension in dimensions.split() and act & set(acts.split()):
-            return str(head)
+    if head := guessed_by(mention.dimension, act):
+        return head
+    if mention.dimension in PERSONS and "visit" in mention.heads:
+        return "visit"
     return "house" if mention.dimension == "house" else None
+
+
+def guessed_by(dimension: str, acts: set[str]) -> str | None:
+    """What the catalogue says a dimension counts under an act."""
+    return next((str(h) for d, may, h in table("conflicts")["guess"] if dimension in d.split() and acts & set(may.split())), None)
 
 
 UNKNOWN = re.compile(r"的?([\u4e00-\u9fff]{2,8})")

@@ -12,6 +12,7 @@ from .document import Document
 BASE = re.compile(r"(?:比|较|与|同|超过|超|相比|是|于)(?:了|过)?$")
 BASE_OF = re.compile(r"(?:比|较|由|从)[^,;。]{0,6}$")
 FUTURE = re.compile(r"有望|力争|就过|再加|就可|预计|将(?!近)|确保|计划(?!安排|投资|实施|总)|届时|到20\d\d年|打算|拟|展望|不少于|再办")
+PLANS = re.compile("[的]?(?:工作)?(?:打算|安排|计划|思路|举措|重点|目标|建议)")  # 下半年打算: what follows speaks of today's stock too
 FUTURE_SENTENCE = re.compile(r"(有望|力争|展望|明年|下一步|打算)")
 
 
@@ -47,6 +48,8 @@ def _aside(one: Said, text: str, document: Document) -> bool:
 
 def _runs_on(one: Said, text: str) -> bool:
     when: When = one.when
+    if when.part and not when.year and PLANS.match(text, one.end):
+        return False
     return bool(when.year or when.part or when.as_of or when.cumulative) and not re.search(
         "展望|力争|明年", text[max(0, one.start - 6) : one.start + 3]
     )

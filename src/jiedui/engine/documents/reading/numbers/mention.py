@@ -55,6 +55,7 @@ class Mention:
     of_place: frozenset[str] = frozenset()  # the place its heading names
     aim: bool = False  # stands among what is to be done next
     host: Mention | None = None
+    echo: Mention | None = None  # the same number said before, which this one points back at: 这2150人中
     previous: Mention | None = None  # the number right before it in the sentence
     part: str = ""
     delta: bool = False
@@ -109,6 +110,10 @@ class Mention:
     def beside(self, other: Mention) -> bool:
         """Whether both stand in one sentence (or row)."""
         return self.block is other.block and self.sentence[0] == other.sentence[0]
+
+    def points_beside(self, other: Mention) -> bool:
+        """Whether it repeats a number that stands in one sentence with the other."""
+        return self.echo is not None and self.echo.beside(other)
 
     def unit_fits(self, other: Mention) -> bool:
         """Counts are only added or divided within one counter word."""

@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+PART = r"[上下]半年|前三个?季度|第?[一二三四]季度|前\d{1,2}个月|(?<![\d.])\d{1,2}(?:月?[至到~—-])\d{1,2}月(?!\d+日)"
 PATTERN = re.compile(
     r"截[至止](?:到)?(?:目前|(?:(?P<ay>20\d\d)年)?(?:(?P<am>\d{1,2})月)?(?:(?P<ad>\d{1,2})日|底|末|中旬)?)"
-    r"|(?P<year>20\d\d)年(?:(\d{1,2})月(?!底)(?:份)?)?(?P<part1>上半年|前三季度|第?[一二三四]季度)?"
-    r"|(?P<near>今年|去年|上一?年|前年|明年|当年|本年度?)(?:同期|(?<=今年)以来)?(?P<part2>上半年|前三季度|第?[一二三四]季度)?"
-    r"|(?P<part>上半年|前三季度|第?[一二三四]季度|今年前\d+个月|前\d+个月|\d+至\d+月)"
+    r"|(?P<year>20\d\d)年(?:(\d{1,2})月(?!底)(?:份)?)?(?P<part1>" + PART + r")?"
+    r"|(?P<near>今年|去年|上一?年|前年|明年|当年|本年度?)(?:同期|(?<=今年)以来)?(?P<part2>" + PART + r")?"
+    r"|(?P<part>" + PART + r")"
     r"|(?P<plan>[“]?[十][三四五]五[”]?)时?期?"
     r"|(?P<cum>(?:过去|近|这)?[一二两三四五六七八九十\d]+年(?:多)?(?:间|来|累计)|以来)"
     r"|(?P<last>上季度|上个?月|上周|上期|年初|上年末|去年底)"
     r"|(?P<month>\d{1,2}月)(?:份|底|初|上旬|中旬|下旬|\d+日)?"
 )
+WORDED = {"上半年": (1, 6), "下半年": (7, 12), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12)}
 SHIFT = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1}
 
 
@@ -96,6 +98,20 @@ def _stretch(match: re.Match[str], year: int | None) -> When:
     )
 
 
+def months(part: str) -> tuple[int, int] | str:
+    """The months a part of a year covers; the words themselves where they name none (同期).
+
+    >>> months("前三季度"), months("1—9月"), months("上半年"), months("同期")
+    ((1, 9), (1, 9), (1, 6), '同期')
+    """
+    numbers = [int(n) for n in re.findall(r"\d+", part)]
+    if len(numbers) == 2:
+        return numbers[0], numbers[1]
+    if numbers:
+        return 1, numbers[0]
+    return (1, 9) if part.startswith("前三") else WORDED.get(part.removeprefix("第"), part)
+
+
 Conflict = Literal["", "weak", "as_of", "different"]
 
 
@@ -111,7 +127,7 @@ def conflict(a: When, b: When) -> Conflict:
     inherited = a.inherited or b.inherited
     for name in ("year", "part", "plan", "month"):
         one, other = getattr(a, name), getattr(b, name)
-        if one and other and one != other:
+        if one and other and one != other and not (name == "part" and months(one) == months(other)):
             return "weak" if inherited and name in {"year", "part"} else "different"
     if a.future != b.future:
         return "different"

@@ -27,7 +27,6 @@ def drift(submission: Submission, a: Mention, b: Mention, answer: Answer, score:
         _persons_and_times,
         _cash_and_goods,
         _without_part,
-        _class_of_total,
         _signed_and_landed,
         _contract_and_arrived,
         _new_and_cumulative,
@@ -74,21 +73,6 @@ def _without_part(submission: Submission, a: Mention, b: Mention, answer: Answer
     return False
 
 
-def _class_of_total(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
-    """837人, of which 486 are poor, is elsewhere 837名贫困人口."""
-    if not answer.comparable or score < 1.5 or len(digits_of(a.value)) < 3:
-        return False
-    for whole, part in ((a, b), (b, a)):
-        if part.group and not whole.group:
-            classes = [m for m in submission.parts.get(whole, []) if m.group & part.group and m.value != whole.value]
-            if classes:
-                submission.findings.say(
-                    "group-drift", "explain", whole, part, classes[0], whole=whole.text, part=part.text, of=classes[0].text
-                )
-                return True
-    return False
-
-
 def _signed_and_landed(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
     if (
         a.head != b.head
@@ -99,7 +83,9 @@ def _signed_and_landed(submission: Submission, a: Mention, b: Mention, answer: A
     for signed, landed in ((a, b), (b, a)):
         one, other = signed.act, landed.act
         if "sign" in one and "land" not in one and "land" in other and "enter" not in other and _says_signed(signed):
-            submission.findings.say("status-drift", "explain", signed, landed, value=a.text, a="签约", b="落地（投产、引进）")
+            beside = [m for m in submission.document_of(signed).by_block[signed.block.index] if m.beside(signed) and m is not signed]
+            own = [m for m in beside if m.head == landed.head and "land" in m.act and m.value < signed.value]
+            submission.findings.say("status-drift", "explain", signed, landed, *own, value=a.text, a="签约", b="落地（投产、引进）")
             return True
     return False
 

@@ -1,0 +1,63 @@
+"""A number that names nothing itself takes its noun from what was said before it.
+
+到位资金6200万元，支付…；就业4208人：广东3962人、其他省份246人 all count what the sentence speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..lexicon import THING, scan
+from ..numbers.mention import PERSONS, Mention
+from ..numbers.numerals import digits_of
+from .document import Document
+from .heads import allowed, guessed_by, nouns
+
+VERB = re.compile("\\d+月\\d+日|完工|竣工|开工|在建|未开工|建成|实施|启动|已|其中|全部|实际|目前|、|,")
+FILLER = re.compile("共计|合计|总计|总共|共|约|达|为|有|[^\u4e00-\u9fff]")
+PLACED = re.compile(
+    "省内|区内|州内|市内|县内|自治区内|省外|其他|其余|另外|地区|省份|省区|县市|区县|县区|分别|以外|在|到|去|赴|往|来自|来|的|里|中|内"
+)
+
+
+def topic(mention: Mention) -> str | None:
+    """A bare number takes the last fitting noun of its sentence."""
+    if mention.dimension not in {"money", "person", "ptime"} or mention.act or FILLER.sub("", mention.left):
+        return None
+    found = nouns(list(scan(mention.before(mention.sentence[0]))), allowed(mention.dimension))
+    return found[-1].value if found else None
+
+
+def subject(mention: Mention) -> str | None:
+    """项目已全部开工，完工21个: a count with a verb alone counts what its sentence, or the one before, speaks of."""
+    if mention.dimension != "count" or mention.unit not in {"个", "项"} or FILLER.sub("", VERB.sub("", mention.left)):
+        return None
+    text = mention.block.text
+    said = nouns(list(scan(text[mention.sentence[0] : mention.start])), THING)
+    said = said or nouns(list(scan(text[max(0, mention.sentence[0] - 60) : mention.start])), THING)
+    return said[-1].value if said and said[-1].value == "project" else None
+
+
+def lent(mention: Mention, earlier: list[Mention], document: Document) -> str | None:
+    """到山东的1326人里, 广东4208人: the same number said before, or a list of places under one noun."""
+    same = [m for m in earlier[-40:] if m.dimension == mention.dimension and m.head and not m.head.startswith("~")]
+    if len(digits_of(mention.value)) >= 2 and mention.dimension in PERSONS | {"money"}:
+        echoed = [m for m in same if m.value == mention.value]
+        if echoed:
+            mention.echo = echoed[-1]
+            return echoed[-1].head
+    if mention.dimension not in PERSONS | {"money"} or not _names_places_alone(mention, document):
+        return None
+    if mention.dimension in PERSONS and (head := guessed_by(mention.dimension, _acts_before(mention))):
+        return head
+    beside = [m for m in same if m.sentence == mention.sentence or m.sentence[1] == mention.sentence[0]]
+    return beside[-1].head if beside else None
+
+
+def _names_places_alone(mention: Mention, document: Document) -> bool:
+    left = document.places.pattern.sub("", mention.left)
+    return not FILLER.sub("", PLACED.sub("", left)) and left != mention.left or not FILLER.sub("", PLACED.sub("", mention.left))
+
+
+def _acts_before(mention: Mention) -> set[str]:
+    return {word.value for word in scan(mention.before(mention.sentence[0])) if word.facet == "act"}

@@ -1,0 +1,114 @@
+"""A number that stands under its neighbour's name: a total called by one of its parts, what was signed said to have landed.
+
+财政援助资金6480万元，其中产业项目4212万元 … 6480万元产业资金; 签约12个、落地7家 … 落地12家.
+Equal values are not enough: the name must have a number of its own, said beside the first, and it is another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..compare.question import compare, meanings
+from ..lexicon import name_of, scan, table
+from ..numbers.mention import NOT_COUNTED, Mention
+from ..submission import Submission
+
+CLASSED = ("group", "kind", "where", "level")
+NAME = re.compile(r"^(?:余|多)?[名位]?的?([\u4e00-\u9fff]{2,12})")
+CLOSE = 12
+
+
+def run(submission: Submission) -> None:
+    """Each number said again under another name is accused once."""
+    for same in _equal_values(submission.mentions):
+        for said in same:
+            if said.host is None and any(_accused(submission, said, other) for other in same):
+                break
+
+
+def _equal_values(mentions: list[Mention]) -> Iterator[list[Mention]]:
+    found: dict[tuple[str, Fraction], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.dimension not in NOT_COUNTED and not mention.delta and not mention.given and mention.value >= 10:
+            found[mention.family, mention.value].append(mention)
+    yield from (same for same in found.values() if 1 < len(same) <= 12)
+
+
+def _accused(submission: Submission, said: Mention, first: Mention) -> bool:
+    if said is first or said.beside(first) or said.cell and first.cell:
+        return False
+    return _as_part(submission, said, first) or _as_next_step(submission, said, first)
+
+
+def _as_part(submission: Submission, said: Mention, whole: Mention) -> bool:
+    """The whole written with the name of one of its parts."""
+    if not meanings(said) & meanings(whole) or said.dimension != whole.dimension:
+        return False
+    for part in submission.parts.get(whole, []):
+        named = _class_named(said, whole, part)
+        if named and part.value != said.value and part.dimension == said.dimension:
+            submission.findings.say("group-drift", "explain", whole, said, part, whole=whole.text, part=named, of=part.text)
+            return True
+    return False
+
+
+def _class_named(said: Mention, whole: Mention, part: Mention) -> str:
+    """What `said` and the part are called and the whole is not."""
+    close = _close_words(said)
+    of_part = {(facet, value) for facet in CLASSED for value in part.facets[facet]}
+    for facet, value, text in close:
+        if facet in CLASSED and (facet, value) in of_part and value not in whole.facets[facet] and text not in whole.clause_text:
+            return f"{text}{said.text}"
+    return ""
+
+
+def _named_right(mention: Mention) -> str:
+    found = NAME.match(mention.right)
+    return found.group(1) if found else ""
+
+
+def _close_words(mention: Mention) -> list[tuple[str, str, str]]:
+    """The words that name the number itself: right before it, or the noun phrase right behind it."""
+    left, right = mention.left[-CLOSE:], _named_right(mention)
+    right = right[: max((w.end for w in scan(right) if w.facet == "noun"), default=0)]
+    return [(w.facet, w.value, text[w.start : w.end]) for text in (left, right) for w in scan(text)]
+
+
+def _as_next_step(submission: Submission, said: Mention, first: Mention) -> bool:
+    """What was signed, planned or trained written as what has landed, been done or found work."""
+    one_question = said.dimension == first.dimension and (meanings(said) & meanings(first) or first.head == "agreement")
+    step = _step(said, first) if one_question and not submission.separate(said, first) else ""
+    if not step:
+        return False
+    true = [m for m in _around(submission, first) if _answers(said, m) and step in m.act and not m.act & (first.act - said.act)]
+    if not true:
+        return False
+    a, b = (name_of("act", act) for act in (min(first.act - said.act), step))
+    submission.findings.say("renamed", "explain", first, said, true[0], value=said.text, a=a, b=b, of=true[0].text)
+    return True
+
+
+def _step(said: Mention, first: Mention) -> str:
+    """The act of `said` that `first` does not have, where the catalogue holds the two for different steps."""
+    for one, other in table("conflicts")["acts"] + table("conflicts")["steps"]:
+        for early, late in ((one, other), (other, one)):
+            if early in first.act - said.act and late in said.act - first.act and "plan" not in said.act:
+                return str(late)
+    return ""
+
+
+def _around(submission: Submission, first: Mention) -> list[Mention]:
+    """Numbers told together with the first one, in its sentence or the next."""
+    near = submission.document_of(first).by_block[first.block.index]
+    return [m for m in near if m is not first and 0 <= m.sentence[0] - first.sentence[1] < 1 or m.beside(first)]
+
+
+def _answers(said: Mention, other: Mention) -> bool:
+    """Whether the other number answers, otherwise, what `said` is called."""
+    if other is said or other.value == said.value or other.hedge or other.delta or other.dimension != said.dimension:
+        return False
+    answer = compare(said, other)
+    return answer.comparable and not set(answer.narrower) & {"group", "kind", "level", "where"}
