@@ -38,7 +38,6 @@ ROUNDS = {
         25,
         {
             "r6t01-2Y": "two kinds of one paper",
-            "r6t01-5Y": "an empty cell in a table of one column",
             "r6t01-6Y": "two lines of one title",
             "r6t02-1Y": "ranks against a table",
             "r6t03-2Y": "a total with and without a part, in words",
@@ -62,7 +61,7 @@ ROUNDS = {
             "r7t04-3Y": "a total with and without a part, in words",
             "r7t05-1Y": "an event's day",
         },
-        2,
+        1,
     ),
 }
 

@@ -14,8 +14,9 @@ from .frames.document import Document
 from .labels import dates, enumerations, events, names, promises, terms, titles
 from .relations import average, drift, equal, growth, lists, order, pairings, parts, rates, ratio, remainder, renamed, totals
 from .relations.snapshot import asked
-from .relations.tables import cells, columns, told
+from .relations.tables import blanks, cells, columns, told
 from .relations.tables import lines as table_lines
+from .relations.tables import rates as rate_columns
 from .submission import Submission
 from .text.blocks import Piece, blocks
 
@@ -35,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     lists.run,
     table_lines.run,
     cells.run,
+    blanks.run,
+    rate_columns.run,
     drift.cash_and_goods_added,
     drift.intended,
     renamed.run,

@@ -46,10 +46,9 @@ def _rows(table: Table, number: int) -> list[Piece]:
         cells: list[str] = []
         seen: set[int] = set()
         for cell in row.cells:
-            if id(cell._tc) in seen:  # a merged cell is handed out once per column
-                continue
+            # A merged cell is handed out once per column: its text stands in the first, so that the columns still count.
+            cells.append("" if id(cell._tc) in seen else re.sub(r"\s+", " ", cell.text).strip())
             seen.add(id(cell._tc))
-            cells.append(re.sub(r"\s+", " ", cell.text).strip())
         anchor = next((p for cell in row.cells for p in cell.paragraphs if p.text.strip()), None)
         if any(cells):
             found.append(Piece("\t".join(cells) + "\t" * (len(cells) == 1), f"表{number}第{at}行", anchor))

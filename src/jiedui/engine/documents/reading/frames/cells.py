@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from ..lexicon import Word, scan
 from ..numbers.mention import Mention
@@ -28,6 +29,9 @@ DATE_COLUMN = re.compile("时间|日期|时限|年月")
 MONTH = re.compile(r"(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])")
 COMMON_COLUMN = re.compile(r"^$|[\dA-Za-z]|目标|完成|计划|实际|年|月|季|周|计|总|率|比|数|值|量|额|备注|单位|累|现|原|新|增|[(%]")
 CIRCLED = "①②③④⑤⑥⑦⑧⑨"
+YEAR_LABEL = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
+STRETCH = re.compile(r"第?[一二三四]季度|\d{1,2}月份?|[上下]半年|第[一二三四五六]批|[一二三]期")
+RATE = re.compile(r"(?:率|比例|占比|比重|进度)(?:\(%\))?$")
 
 
 def row(block: Block, document: Document, earlier: list[Mention]) -> list[Mention]:
@@ -35,20 +39,33 @@ def row(block: Block, document: Document, earlier: list[Mention]) -> list[Mentio
     _describe(block, document)
     numeric = [(cell, column) for cell, column in block.values if NUMBER.fullmatch(cell.text) and not _is_day(cell.text, column)]
     found: list[Mention] = []
-    rows = [m for m in earlier if m.cell]
+    rows = list(takewhile(lambda m: m.block.table == block.table, reversed(earlier)))[::-1]
     for cell, column in numeric:
-        mention = _mention(block, cell, _unit(block, cell, column, len(numeric)))
-        if mention is None:
-            continue
-        mention.start, mention.end = cell.start, cell.end
-        mention.zone = mention.clause = mention.sentence = mention.segment = (0, len(block.text))
-        mention.cell, mention.column, mention.label = True, column, block.label
-        mention.of_which = "其中" in block.label
-        title = re.sub(r"[①-⑳]|^其中:?|\d+、", "", block.label)
-        mention.left = title + (column if column and len(numeric) > 1 and not PLAIN_COLUMN.fullmatch(column) else "")
-        _frame(mention, rows + found, document)
-        found.append(mention)
+        if mention := _mention(block, cell, _unit(block, cell, column, len(numeric))):
+            _place(mention, cell, column, len(numeric))
+            _frame(mention, rows + found, document)
+            found.append(mention)
     return found
+
+
+def unanswered(block: Block, cell: Cell, column: str, document: Document) -> Mention | None:
+    """What an empty cell asks, as a mention without a value of its own."""
+    columns = sum(bool(NUMBER.fullmatch(other.text)) for other, _ in block.values) + 1
+    asked = _mention(block, Cell("0", cell.start, cell.end), _unit(block, Cell("0", 0, 0), column, columns))
+    if asked is not None:
+        _place(asked, cell, column, columns)
+        _frame(asked, [m for m in document.cells if m.block.index < block.index and m.block.table == block.table], document)
+    return asked
+
+
+def _place(mention: Mention, cell: Cell, column: str, columns: int) -> None:
+    block = mention.block
+    mention.start, mention.end = cell.start, cell.end
+    mention.zone = mention.clause = mention.sentence = mention.segment = (0, len(block.text))
+    mention.cell, mention.column, mention.label = True, column, block.label
+    mention.of_which = "其中" in block.label
+    title = re.sub(r"^其中:?|\d+、", "", block.label)
+    mention.left = title + (column if column and columns > 1 and not PLAIN_COLUMN.fullmatch(column) else "")
 
 
 def _is_day(text: str, column: str) -> bool:
@@ -66,7 +83,9 @@ def _describe(block: Block, document: Document) -> None:
     block.code = texts[0] if coded else ""
     named = [i for i, text in enumerate(texts) if i not in units and re.search(r"[\u4e00-\u9fff]", text)]
     at = named[0] if named else 0
-    block.label = texts[at] if named else ""
+    block.label = texts[at] if named else f"{year.group(1)}年" if (year := YEAR_LABEL.fullmatch(texts[0])) else ""
+    if named and (mark := block.written(block.cells[at].start, block.cells[at].start + 1)) in CIRCLED:
+        block.mark, block.label = mark, block.label[1:]
     bracketed = re.search(r"\((万元|亿元|元|人次|人|个|家|%|户)\)", block.label)
     block.unit = texts[units[0]].strip("()") if units else bracketed.group(1) if bracketed else ""
     block.values = [(cell, header[i] if i < len(header) else "") for i, cell in enumerate(block.cells) if i > at and i not in units]
@@ -82,7 +101,7 @@ def _caption(block: Block, document: Document) -> str:
 
 def _unit(block: Block, cell: Cell, column: str, numeric: int) -> str:
     said = IN_BRACKETS.search(column)
-    if cell.text.endswith("%") or re.search("率|比例|占比", column):
+    if cell.text.endswith("%") or re.search("率|比例|占比", column) or not block.unit and RATE.search(block.label):
         return "%"
     unit = said.group(1) if said else block.unit
     if not unit and block.caption and (re.search("资金|投资|金额|支出|计划|万元|到位", column) or numeric == 1):
@@ -103,8 +122,10 @@ def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
     label = scan(mention.label)
     asked_by_column = any(w.facet == "noun" for w in scan(mention.column)) or "人数" in mention.column
     named = asked_by_column or not any(w.facet in {"noun", "act"} for w in label)
-    if mention.column and named and not TOTAL.search(mention.label):
-        mention.thing = mention.label[:2]
+    if mention.column and named and not TOTAL.search(mention.label) and not YEAR_LABEL.fullmatch(mention.label):
+        mention.thing = _own_start(mention, document)
+    elif stretch := STRETCH.search(mention.column):
+        mention.thing = stretch.group()
     elif len(mention.block.values) >= 3 and not scan(mention.column) and not COMMON_COLUMN.search(mention.column):
         mention.thing = mention.column[:2]
     if mention.column and not mention.thing:
@@ -117,7 +138,7 @@ def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
             mention.heads.append(word.value)
         else:
             mention.facets[word.facet].add(word.value)
-    _host(mention, rows)
+    _host(mention, rows, document)
     mention.agent = _agent(mention, head, rows)
     if (host := mention.host) is not None:
         mention.agent = mention.agent or host.agent
@@ -137,21 +158,30 @@ def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
             mention.thing = f"{said.when.year}年"  # a text that says no year speaks of its own
 
 
+def _own_start(mention: Mention, document: Document) -> str:
+    """As much of a row's name as no other row of the table begins with: 巴林左, 巴林右."""
+    starts, label = document.label_starts[mention.block.table], mention.label
+    return next((label[:length] for length in range(2, min(len(label), 7)) if starts[label[:length]] == 1), label[:7])
+
+
 def _spans(words: list[Word]) -> list[tuple[int, int]]:
     return [(word.start, word.end) for word in words]
 
 
-def _host(mention: Mention, rows: list[Mention]) -> None:
+def _host(mention: Mention, rows: list[Mention], document: Document) -> None:
     """其中 lines belong to the line above that is none; ①②③ to the line before them."""
     if mention.of_which:
-        wholes = [m for m in reversed(rows) if not m.of_which and m.column == mention.column]
+        # 其中:脱贫劳动力 under line after line belongs to the one before it, be that itself a part.
+        often = document.cell_texts[mention.block.table][mention.label] > 1
+        above_it = [m for m in reversed(rows) if m.column == mention.column]
+        wholes = [m for m in above_it if m.label != mention.label and often or not m.of_which]
         # Without a unit of its own the row takes the one of the line above.
         above = next((m for m in wholes if m.dimension == mention.dimension or not mention.dimension), None)
         if above is not None and not mention.dimension:
             mention.dimension, mention.unit = above.dimension, above.unit
         mention.host, mention.part = above, "其中" if above else ""
-    elif mention.label[:1] in CIRCLED and mention.label:
-        above = next((m for m in reversed(rows) if m.label[:1] not in CIRCLED and m.column == mention.column), None)
+    elif mention.block.mark:
+        above = next((m for m in reversed(rows) if not m.block.mark and m.column == mention.column), None)
         if above is not None and above.dimension == mention.dimension:
             mention.host, mention.part = above, "①"
 

@@ -112,6 +112,23 @@ class Document:
         return any(re.search(r"(计划|要点|方案|规划|任务分解表|任务清单|协议(?:书)?)(?:\([^()]*\))?[)》]?$", title) for title in titles)
 
     @cached_property
+    def cell_texts(self) -> dict[int, Counter[str]]:
+        """How often each cell's text stands in a table."""
+        found: dict[int, Counter[str]] = defaultdict(Counter)
+        for block in self.blocks:
+            found[block.table].update(cell.text for cell in block.cells)
+        return found
+
+    @cached_property
+    def label_starts(self) -> dict[int, Counter[str]]:
+        """How many of a table's labels begin with the same characters."""
+        found: dict[int, Counter[str]] = defaultdict(Counter)
+        for block in self.blocks:
+            names = {cell.text for cell in block.cells if block.kind == "row" and re.search(r"[\u4e00-\u9fff]{2}", cell.text)}
+            found[block.table].update(sorted({name[:length] for name in names for length in range(2, 8)}))
+        return found
+
+    @cached_property
     def in_text(self) -> list[Mention]:
         return [m for m in self.mentions if not m.cell]
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .characters import normalise
+from .headers import lay_heads
 
 DIGITS = "一二三四五六七八九十"
 MARKS = [
@@ -69,6 +70,7 @@ class Block:
     file: str = ""
     document: int = 0
     label: str = ""
+    mark: str = ""  # ① before the label: a class of the line above
     unit: str = ""
     code: str = ""
     table: int = -1  # index of the table's first row
@@ -98,8 +100,7 @@ class _Reading:
 
     blocks: list[Block] = field(default_factory=list)
     stack: list[tuple[int, str]] = field(default_factory=list)
-    header: list[str] = field(default_factory=list)
-    table: int = -1
+    ruled: set[int] = field(default_factory=set)  # rows, by position, with a Markdown rule under them
 
 
 def blocks(pieces: Iterable[Piece]) -> list[Block]:
@@ -109,6 +110,7 @@ def blocks(pieces: Iterable[Piece]) -> list[Block]:
         if piece.raw.strip():
             text, offsets = normalise(piece.raw)
             (_row if _looks_like_row(text) else _paragraph)(piece, text, offsets, reading)
+    lay_heads(reading.blocks, reading.ruled)
     for index, block in enumerate(reading.blocks):
         block.index = index
         if block.level < NO_LEVEL:
@@ -132,22 +134,13 @@ def _cells(text: str) -> list[Cell]:
     return found
 
 
-HEADING_CELL = re.compile(r"单位|指标|值|数|项目|序号|code|title|名称|资金|情况|完成|任务|备注|年度")
-
-
 def _row(piece: Piece, text: str, offsets: list[int], reading: _Reading) -> None:
     cells = _cells(text)
     if not cells or all(re.fullmatch(r":?-*:?", cell.text) for cell in cells):
+        reading.ruled.add(len(reading.blocks) - 1)
         return
-    block = Block("row", piece.raw, text, offsets, piece.where, piece.anchor, path=[name for _, name in reading.stack], cells=cells)
-    numeric = any(re.fullmatch(r"[-\d.,%]+", cell.text) for cell in cells[1:])
-    first = not reading.blocks or not reading.blocks[-1].is_row
-    if first:
-        reading.header, reading.table = [], len(reading.blocks)
-        if not numeric and any(HEADING_CELL.search(cell.text) for cell in cells):
-            block.kind, reading.header = "header", [cell.text for cell in cells]
-    block.header, block.table = reading.header, reading.table
-    reading.blocks.append(block)
+    path = [name for _, name in reading.stack]
+    reading.blocks.append(Block("row", piece.raw, text, offsets, piece.where, piece.anchor, path=path, cells=cells))
 
 
 def _paragraph(piece: Piece, text: str, offsets: list[int], reading: _Reading) -> None:

@@ -38,7 +38,8 @@ def run(submission: Submission) -> None:
 
 def _row_totals(submission: Submission, rows: list[list[Mention]]) -> None:
     """A last column 合计 over the columns before it: rows that do not add up where most do."""
-    summed = [(row[-1], row[:-1]) for row in rows if len(row) >= 3 and TOTAL_ROW.search(row[-1].column) and row[-1].dimension != "pct"]
+    filled = [row for row in rows if all(cell.text for cell, _ in row[0].block.values)]  # an empty cell is told as such
+    summed = [(row[-1], row[:-1]) for row in filled if len(row) >= 3 and TOTAL_ROW.search(row[-1].column) and row[-1].dimension != "pct"]
     odd = [(whole, parts) for whole, parts in summed if abs(total(parts) - whole.value) > whole.precision]
     if len(summed) >= 3 and len(odd) <= len(summed) // 3:
         for whole, parts in odd:

@@ -75,7 +75,7 @@ def _equal_lines(submission: Submission, cells: list[Mention]) -> None:
 
 
 def _uses(submission: Submission, cells: list[Mention]) -> None:
-    uses = [c for c in cells if c.dimension == "money" and USE.match(c.label)]
+    uses = [c for c in cells if c.dimension == "money" and USE.match(c.label) and not c.block.mark]
     wholes = [
         c for c in cells if c.dimension == "money" and "fund" in meanings(c) and c not in uses and c.act & {"arrive", "appropriate", "pay"}
     ]

@@ -1,0 +1,138 @@
+"""Cells left empty: 援建帮扶车间 without a number while the text says 12个, or while its row's total leaves 12 for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jiedui.engine.kernel.finding import Severity
+
+from ...compare.question import compare
+from ...findings import row_of
+from ...frames.cells import unanswered
+from ...frames.document import Document
+from ...numbers.mention import Mention
+from ...numbers.numerals import shown
+from ...submission import Submission
+from ...text.blocks import Block, Cell
+from ...wording import total
+from .columns import TOTAL_ROW
+
+ENOUGH, SOLE = 3.5, 2.5  # a number of the text that alone may be meant needs less
+NAME_COLUMN = re.compile(r"备注|说明|单位|部门|名称|时间|日期|内容|进展|地点|性质|类")
+
+
+def run(submission: Submission) -> None:
+    for document in submission.documents:
+        if not document.given and document.cells:
+            full = full_columns(document)
+            for block in document.blocks:
+                if block.kind == "row" and block.label and not TOTAL_ROW.search(block.label):
+                    _empty_cells(submission, document, block, full)
+
+
+def full_columns(document: Document) -> set[tuple[int, str]]:
+    """Columns (table, name) that are numbers nearly throughout: an empty cell in one was forgotten."""
+    numbers = Counter((m.block.table, m.column) for m in document.cells if m.column)
+    rows = Counter(b.table for b in document.blocks if b.kind == "row" and b.label)
+    return {column for column, count in numbers.items() if count >= 3 and count >= 0.7 * rows[column[0]]}
+
+
+def _empty_cells(submission: Submission, document: Document, block: Block, full: set[tuple[int, str]]) -> None:
+    asked = list(_asked(block, full))
+    for cell, column in asked[: 2 if len(asked) > 2 else None]:
+        question = unanswered(block, cell, column, document)
+        if question is not None:
+            _tell(submission, block, question, (block.table, column) in full and len(block.values) > 1)
+
+
+def _asked(block: Block, full: set[tuple[int, str]]) -> Iterator[tuple[Cell, str]]:
+    """The empty cells that ask for a number: in a column of numbers, or the only one beside a unit."""
+    values = block.values or [(Cell("", len(block.text), len(block.text)), "")]
+    answered = any(cell.text for cell, _ in values)
+    summed = len(values) >= 3 and bool(values[-1][0].text) and TOTAL_ROW.fullmatch(values[-1][1])
+    for cell, column in values:
+        if not cell.text and (summed or (block.table, column) in full if answered else block.unit and not NAME_COLUMN.search(column)):
+            yield cell, column
+            if not answered:
+                return
+
+
+def _tell(submission: Submission, block: Block, question: Mention, certain: bool) -> None:
+    left = _left_by_total(submission, question)
+    said = said_in_text(submission, question, left)
+    remark = f"合计{left[0].text}减去其余各数，这里应是{shown(left[1])}。" if left is not None else ""
+    quoted = f"文中写的是“{said[0].text}”。" if said else ""
+    severity: Severity = "explain" if said or left or certain else "hint"
+    whole = [left[0]] if left is not None else []
+    submission.findings.say("blank", severity, row_of(block), *said, *whole, label=_name(block, question), note=quoted + remark)
+
+
+def _name(block: Block, question: Mention) -> str:
+    return block.label + (f"{question.column}" if len(block.values) > 1 and question.column else "")
+
+
+def _left_by_total(submission: Submission, question: Mention) -> tuple[Mention, Fraction] | None:
+    """合计73 with 34 and 27 beside one empty cell leaves 12 for it; along the row, else down the column."""
+    document = submission.document_of(question)
+    row = [m for m in document.cells if m.block is question.block]
+    if len(row) >= 3 and TOTAL_ROW.fullmatch(row[-1].column) and sum(not cell.text for cell, _ in question.block.values) == 1:
+        whole, parts = row[-1], row[:-1]
+    else:
+        column = [m for m in document.cells if m.block.table == question.block.table and m.column == question.column]
+        if len(column) < 3 or not TOTAL_ROW.fullmatch(column[-1].block.label) or _gaps(document, question) != 1:
+            return None
+        whole, parts = column[-1], column[:-1]
+    left = whole.value - total(parts)
+    return (whole, left) if 0 < left < whole.value and question.dimension != "pct" else None
+
+
+def _gaps(document: Document, question: Mention) -> int:
+    rows = [b for b in document.blocks if b.table == question.block.table and b.kind == "row" and not TOTAL_ROW.fullmatch(b.label)]
+    return sum(not cell.text for row in rows for cell, column in row.values if column == question.column)
+
+
+def said_in_text(submission: Submission, question: Mention, left: tuple[Mention, Fraction] | None = None) -> list[Mention]:
+    """The number in the text that answers the question best, unless another one answers it nearly as well."""
+    pool = [m for m in submission.mentions if not m.cell and not m.given and m.family == question.family]
+    if left is not None:
+        pool = [m for m in pool if m.value == left[1]]
+    ranked = sorted(((_fit(question, m, left is not None), m) for m in pool), key=lambda found: -found[0])
+    if not ranked or left is None and _answered(submission, ranked[0][1]):
+        return []
+    best, said = ranked[0]
+    if best < ENOUGH and (left is None and len({m.value for fit, m in ranked if fit >= SOLE}) != 1 or best < SOLE):
+        return []
+    rivals = [m for fit, m in ranked if fit > best - 0.7 and m.value != said.value]
+    same = [m for fit, m in ranked if fit > best - 1 and m.value == said.value]
+    return [] if rivals else same[:2]
+
+
+def _answered(submission: Submission, mention: Mention) -> bool:
+    """Whether another cell already says the text's number."""
+    cells = (cell for document in submission.documents for cell in document.cells)
+    return any(cell.value == mention.value and cell.family == mention.family and compare(cell, mention).comparable for cell in cells)
+
+
+def _fit(question: Mention, mention: Mention, certain: bool) -> float:
+    """How well a number in the text answers the question: frames that agree, and the label's own words around it."""
+    answer = compare(question, mention)
+    own = _pairs(_core(question.label))
+    shared = len(own & _pairs(mention.left + mention.right)) / max(1, len(own))
+    if certain:
+        return answer.score + 4 * shared
+    if answer.only("head") and (question.head or "").startswith("~"):
+        return 6 * shared if question.unit == mention.unit or question.dimension == "money" else 0
+    if not answer.comparable or {"group", "level", "period"} & set(answer.narrower) or mention.period.future:
+        return 0
+    return answer.score + 3 * shared - (mention.host is not None and question.host is None)
+
+
+def _core(label: str) -> str:
+    return re.sub(r"^其中:?|^[①-⑳\d.、()]+|情况|人数|数量|[总数额]$", "", label)
+
+
+def _pairs(text: str) -> set[str]:
+    return {run[at : at + 2] for run in re.findall(r"[\u4e00-\u9fff]+", text) for at in range(len(run) - 1)}
