@@ -8,100 +8,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
 
 from jiedui.engine.kernel.finding import Severity
 
 from ..numbers.mention import Mention
 from ..numbers.numerals import digits_of
-from ..numbers.values import close, equal, misprint, near
-from .question import GENERIC, Answer, compare
+from ..numbers.values import near
+from .answer import Answer
+from .excuses import Known, excused
+from .meaning import GENERIC
+from .pair import Pair, answers_back, named_thing, same_lead, wording
 
 GOAL = re.compile("(?:力争|达到|突破|增至|增加到|扩大到|提高到|达)[^,;、]{0,6}$")
-POINTS_BACK = re.compile(r"(?:[今本当]年的?|20\d\d年的|上述|以上|全部|所有|这)$")
-HAN = re.compile(r"[\u4e00-\u9fff]+")
-SIBLING_LEVELS = {30, 40, 45}
-TELLS_APART = {"direction", "agent", "class", "where"}
-
-
-@lru_cache(20000)
-def _runs(text: str, length: int) -> frozenset[str]:
-    return frozenset(run[at : at + length] for run in HAN.findall(text) for at in range(len(run) - length + 1))
-
-
-def wording(a: Mention, b: Mention) -> float:
-    """A long run of the same words around both numbers."""
-    one, other = a.left + "\n" + a.right, b.left + "\n" + b.right
-    if not _runs(one, 4) & _runs(other, 4):
-        return 0
-    return 1 if _runs(one, 6) & _runs(other, 6) else 0.5
-
-
-@dataclass(eq=False)
-class Pair:
-    """Two mentions that may answer the same question."""
-
-    a: Mention
-    b: Mention
-    answer: Answer
-
-    @cached_property
-    def equal(self) -> bool:
-        return equal(self.a, self.b)
-
-    @cached_property
-    def hedged(self) -> bool:
-        return bool(self.a.hedge or self.b.hedge)
-
-    @cached_property
-    def misprint(self) -> bool:
-        return not self.hedged and misprint(self.a.value, self.b.value)
-
-    @cached_property
-    def close(self) -> bool:
-        return not self.misprint and (close(self.a, self.b) or self.swapped)
-
-    @cached_property
-    def swapped(self) -> bool:
-        """12 and 21: too short to be sure of a misprint, near enough to be looked at."""
-        one, other = str(self.a.digits), str(self.b.digits)
-        return not self.hedged and len(one) == 2 and one == other[::-1] and one != other and self.a.scale == self.b.scale
-
-    @property
-    def future(self) -> bool:
-        return (self.a.period.future or self.a.aim) != (self.b.period.future or self.b.aim)
-
-    @property
-    def sentences(self) -> tuple[tuple[int, int], tuple[int, int]]:
-        return (id(self.a.block), self.a.sentence[0]), (id(self.b.block), self.b.sentence[0])
-
-    @property
-    def mixed(self) -> bool:
-        return self.a.cell != self.b.cell
-
-
-def answers_back(mention: Mention, whole: Mention) -> bool:
-    """今年三十六个项目, 上述15个: words that point back at a total said before."""
-    plain = whole.host is None and not whole.kind and not whole.entities and whole.index < mention.index
-    return plain and mention.host is None and bool(POINTS_BACK.search(mention.left))
-
-
-def named_thing(pair: Pair) -> bool:
-    """Whether one of the two speaks of a firm or a quoted name; a place beside it is often only where the whole is."""
-    return any(re.search("[“”]|公司$|集团$|合作社$|^不", name) for name in pair.a.entities | pair.b.entities)
-
-
-def same_lead(a: Mention | None, b: Mention | None) -> bool:
-    """8个方面19个问题, 8个方面21个问题: the numbers before them are the same."""
-    return a is not None and b is not None and a.value == b.value and a.unit == b.unit and a.right == b.right != ""
-
-
-def siblings(a: Mention, b: Mention) -> bool:
-    """Items of one list and rows of one table speak of different things."""
-    x, y = a.block, b.block
-    if x is y or x.document != y.document or x.kind == "row" or y.kind == "row" or (x.level, x.under) != (y.level, y.under):
-        return False
-    return x.level in SIBLING_LEVELS and len(x.text) < 90 and len(y.text) < 90
 
 
 @dataclass(eq=False)
@@ -112,13 +30,13 @@ class Gate:
     partner: dict[Mention, float] = field(default_factory=lambda: defaultdict(lambda: -9.0))
     echoes: set[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=set)
 
-    equals: dict[Mention, list[tuple[Mention, Answer]]] = field(default_factory=lambda: defaultdict(list))
+    known: Known = field(default_factory=Known)
 
     def __post_init__(self) -> None:
         for pair in self.pairs:
             if pair.equal:
-                self.equals[pair.a].append((pair.b, pair.answer))
-                self.equals[pair.b].append((pair.a, pair.answer))
+                self.known.equals[pair.a].append((pair.b, pair.answer))
+                self.known.equals[pair.b].append((pair.a, pair.answer))
             # A snapshot's line confirms a value; it is no second answer that would excuse the odd one.
             given = pair.a.given or pair.b.given
             if (
@@ -167,49 +85,9 @@ class Gate:
             return None
         severity = self._severity(pair, answer, score, strong, any(partnered))
         # Asked last: walking the partners is dear, and few pairs come this far.
-        if (
-            severity is None
-            or _two_parts(pair)
-            or _bare_part(pair)
-            or self._of_the_whole(pair)
-            or self._confirmed(pair)
-            or self._explained(pair)
-            or self._partner_differs(pair)
-        ):
+        if severity is None or excused(pair, self.known):
             return None
         return strong - pair.hedged + pair.misprint, severity
-
-    def _confirmed(self, pair: Pair) -> bool:
-        """A number that some line of the snapshot gives is right, whatever the other lines ask."""
-        if pair.a.given == pair.b.given:
-            return False
-        said = pair.b if pair.a.given else pair.a
-        return any(line.given and answer.comparable for line, answer in self.equals[said])
-
-    def _explained(self, pair: Pair) -> bool:
-        """834名，其中当年的821人: the other value stands inside as a part."""
-        for whole, part in ((pair.a, pair.b), (pair.b, pair.a)):
-            if any(same.host is whole or same.beside(whole) and same.host is not None for same, _ in self.equals[part]):
-                return True
-        return False
-
-    def _of_the_whole(self, pair: Pair) -> bool:
-        """到位4860万元 and, as one use of 4860万元, 486万元: a part is no other value of its whole."""
-        for whole, part in ((pair.a, pair.b), (pair.b, pair.a)):
-            host = part.host
-            while host is not None:
-                if host is whole or host.value == whole.value and host.dimension == whole.dimension:
-                    return True
-                host = host.host
-        return False
-
-    def _partner_differs(self, pair: Pair) -> bool:
-        """A mention means what its exact partner says in full: 31名 is 来马边的31人, so it is not 赴越城的26人."""
-        for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            for partner, answer in self.equals[mine]:
-                if answer.comparable and answer.score >= 2 and partner is not other and compare(partner, other).different & TELLS_APART:
-                    return True
-        return False
 
     @staticmethod
     def _existing_stock(pair: Pair) -> Answer | None:
@@ -269,22 +147,6 @@ class Gate:
         if answer.only("cash or goods") and score >= 2:
             return "explain"
         return "explain" if answer.only("act") and score >= 3 else None
-
-
-def _bare_part(pair: Pair) -> bool:
-    """其中其他2人 against a line of a snapshot: a part without words of its own answers no line."""
-    for part, line in ((pair.a, pair.b), (pair.b, pair.a)):
-        if line.given and part.host is not None and not (part.group or part.kind or part.facets["where"] or part.own_head):
-            return True
-    return False
-
-
-def _two_parts(pair: Pair) -> bool:
-    """Two parts of wholes that are not told apart by the same words are two different parts."""
-    if pair.a.host is None or pair.b.host is None or pair.misprint:
-        return False
-    apart = not near(pair.a.host.value, pair.b.host.value, 0.2) and not near(pair.a.value, pair.b.value, 0.2)
-    return bool(pair.answer.narrower) or apart
 
 
 def ranked(found: Iterable[tuple[float, Pair, str]]) -> list[tuple[Pair, str]]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from jiedui.engine.kernel.finding import Severity
 
-from ..compare.gate import Gate, Pair, ranked, siblings
+from ..compare.excuses import Known
+from ..compare.gate import Gate, ranked
 from ..compare.index import candidates, misprints
+from ..compare.pair import Pair, siblings
 from ..compare.question import compare
 from ..numbers.mention import Mention
 from ..numbers.numerals import digits_of
@@ -32,7 +34,9 @@ def run(submission: Submission) -> None:
         and not (m.hedge and m.right[:1] == "的")
         and (m.dimension in COMPARED or m.dimension == "" and m.cell)
     ]
-    gate = Gate([Pair(a, b, compare(a, b)) for a, b in candidates(mentions)])
+    known = Known()
+    known.learn(submission.mentions)
+    gate = Gate([Pair(a, b, compare(a, b)) for a, b in candidates(mentions)], known=known)
     found: list[tuple[float, Pair, str]] = []
     for pair in gate.pairs:
         score = gate.score(pair)
@@ -93,7 +97,7 @@ def _repeated(gate: Gate, pair: Pair) -> list[Mention]:
     """Other places that repeat either value as an answer to the same question: they tell which of the two stands alone."""
     found: list[Mention] = []
     for mine in (pair.a, pair.b):
-        for its, answer in gate.equals[mine]:
+        for its, answer in gate.known.equals[mine]:
             sure = answer.same or answer.comparable and answer.score >= 2.5
             if sure and not its.hedge and its not in (pair.a, pair.b) and its not in found:
                 found.append(its)

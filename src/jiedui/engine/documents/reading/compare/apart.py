@@ -1,0 +1,102 @@
+"""What tells two numbers apart besides their facets: place, row, year, an average or a rest, another kind of gift."""
+
+from __future__ import annotations
+
+import re
+
+from ..frames.words import shared
+from ..numbers.mention import Mention
+from ..numbers.periods import conflict
+from ..numbers.values import long_misprint
+from .answer import Answer
+
+UNLIKE_UNITS = {"次", "期", "对", "批", "场", "村", "县", "批次"}
+BOTH = re.compile("款物|捐款捐物|捐资捐物|捐物捐款|钱物|(资金|捐款|捐资)[及和、]?(捐物|物资)|捐赠[及和、](捐物|物资)|捐赠资金及")
+GOODS = re.compile("物资|捐物|折款|折价|货物")
+LEFT_OVER = re.compile("剩余|结余|余下|尚余|结转|尚需|还需")
+AVERAGE = re.compile("平均|[人户县村亩镇乡家店场次班批年月日天周季]均|均价")
+CASH = re.compile("捐款|资金|捐资|善款|现金")
+
+
+def cash_or_goods(mention: Mention) -> str:
+    """What a donation is written as: `both` (款物), `goods`, `cash`, or not said."""
+    for said in (mention.left + mention.right[:4], mention.label):
+        for kind, words in (("both", BOTH), ("goods", GOODS), ("cash", CASH)):
+            if words.search(said):
+                return kind
+    return ""
+
+
+def _donation(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    if a.dimension == "money" and head == "donation":
+        one, other = cash_or_goods(a), cash_or_goods(b)
+        if one and other and one != other:
+            answer.different.add("cash or goods")
+
+
+def _places(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    """天津市18.92亿元 and 山东省15.34亿元 under one total are two; so are two sections named after two places."""
+    if a.of_place and b.of_place and not a.of_place & b.of_place:
+        answer.different.add("section")
+    if a.places and b.places and not a.places & b.places and (a.host is not None or b.host is not None):
+        answer.different.add("place")
+
+
+def _rows(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    """A row that is named after a place or a thing answers for that thing alone."""
+    for row, other in ((a, b), (b, a)):
+        if row.thing and row.thing not in (other.block.label + other.column if other.cell else other.sentence_text):
+            answer.different.add("row")
+
+
+def _left_over(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    """What is left and what there was are two numbers."""
+    if bool(LEFT_OVER.search(a.left[-8:])) != bool(LEFT_OVER.search(b.left[-8:])):
+        answer.different.add("left over")
+    if bool(AVERAGE.search(a.left)) != bool(AVERAGE.search(b.left)):
+        answer.different.add("average")
+
+
+def _period(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    found = conflict(a.period, b.period)
+    if a.period.year and a.period.year == b.period.year and not (a.period.inherited or b.period.inherited):
+        answer.score += 0.5
+    if found == "weak":
+        answer.narrower.append("period")
+    elif found:
+        answer.different.add("period")
+    elif _of_a_past_year(a, b) or _of_a_past_year(b, a):
+        if long_misprint(a.value, b.value):
+            answer.narrower.append("period")
+        else:
+            answer.different.add("year")
+
+
+def _of_a_past_year(past: Mention, plain: Mention) -> bool:
+    """较上年的1.02亿元 against a number that says no year and so is of the report's own."""
+    when, unsaid = past.period, not plain.period.anchored
+    year = when.year if when.year and not when.inherited else None if when.anchored else past.of_year
+    return bool(year and unsaid and plain.of_year and year < plain.of_year)
+
+
+def _rest(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    common = shared(a.rest, b.rest)
+    answer.score += common
+    if not common and a.rest and b.rest:
+        answer.score -= 1
+
+
+def _units(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    if a.unit != b.unit and a.family == "count" and {a.unit, b.unit} & UNLIKE_UNITS:
+        answer.different.add("unit")
+    if (a.host is None) != (b.host is None):
+        part = a if a.host is not None else b
+        host = part.host
+        if a.places & b.places:
+            answer.score += 1
+        elif host is not None and host.head == part.head:
+            own = part.group or part.kind or part.facets["where"] or part.facets["level"] or part.act - host.act or part.entities
+            answer.score -= 0 if own else 1.5
+
+
+RULES = (_donation, _places, _rows, _left_over, _period, _rest, _units)

@@ -1,0 +1,111 @@
+"""Why a pair is no slip after all: the other value is said beside it, stands inside it as a part, or is what is left."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ..numbers.mention import Mention
+from ..numbers.numerals import digits_of
+from ..numbers.values import near
+from .answer import Answer
+from .pair import Pair
+from .question import compare
+
+TELLS_APART = {"direction", "agent", "class", "where"}
+
+
+@dataclass(eq=False)
+class Known:
+    """What the numbers of the submission say about each other: exact partners, and all values there are."""
+
+    equals: dict[Mention, list[tuple[Mention, Answer]]] = field(default_factory=lambda: defaultdict(list))
+    values: dict[tuple[str, Fraction], list[Mention]] = field(default_factory=lambda: defaultdict(list))
+
+    def learn(self, mentions: Iterable[Mention]) -> None:
+        for mention in mentions:
+            self.values[mention.family, mention.value].append(mention)
+
+    def partners(self, mention: Mention) -> list[Mention]:
+        return [other for other, answer in self.equals[mention] if answer.comparable]
+
+
+def confirmed(pair: Pair, known: Known) -> bool:
+    """A number that some line of the snapshot gives is right, whatever the other lines ask."""
+    if pair.a.given == pair.b.given:
+        return False
+    said = pair.b if pair.a.given else pair.a
+    return any(line.given for line in known.partners(said))
+
+
+def explained(pair: Pair, known: Known) -> bool:
+    """834名，其中当年的821人: the other value stands inside as a part."""
+    for whole, part in ((pair.a, pair.b), (pair.b, pair.a)):
+        if any(same.host is whole or same.beside(whole) and same.host is not None for same, _ in known.equals[part]):
+            return True
+    return False
+
+
+def said_together(pair: Pair, known: Known) -> bool:
+    """5.62亿元资金中，市级资金1.62亿元: one sentence states both, so they are two numbers.
+
+    A misprint stays one where the partner beside it answers less well than the odd value does: 协议资金7680万元，到位7860万元.
+    """
+    for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        for same, answer in known.equals[mine]:
+            sure = not pair.misprint or answer.score >= pair.answer.score
+            if answer.comparable and sure and not same.cell and same.beside(other):
+                return True
+    return False
+
+
+def difference_told(pair: Pair, known: Known) -> bool:
+    """1263人, 2190人 and, of the same kind, 927人: what lies between them is a number of its own."""
+    gap = abs(pair.a.value - pair.b.value)
+    between = [m for m in known.values[pair.a.family, gap] if m not in (pair.a, pair.b)]
+    return any(m.delta or len(digits_of(gap)) >= 3 and compare(m, other).score >= 1 for m in between for other in (pair.a, pair.b))
+
+
+def of_the_whole(pair: Pair, known: Known) -> bool:
+    """到位4860万元 and, as one use of 4860万元, 486万元: a part is no other value of its whole."""
+    for whole, part in ((pair.a, pair.b), (pair.b, pair.a)):
+        host = part.host
+        while host is not None:
+            if host is whole or host.value == whole.value and host.dimension == whole.dimension:
+                return True
+            host = host.host
+    return False
+
+
+def partner_differs(pair: Pair, known: Known) -> bool:
+    """A mention means what its exact partner says in full: 31名 is 来马边的31人, so it is not 赴越城的26人."""
+    for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        for partner, answer in known.equals[mine]:
+            if answer.comparable and answer.score >= 2 and partner is not other and compare(partner, other).different & TELLS_APART:
+                return True
+    return False
+
+
+def bare_part(pair: Pair, known: Known) -> bool:
+    """其中其他2人 against a line of a snapshot: a part without words of its own answers no line."""
+    for part, line in ((pair.a, pair.b), (pair.b, pair.a)):
+        if line.given and part.host is not None and not (part.group or part.kind or part.facets["where"] or part.own_head):
+            return True
+    return False
+
+
+def two_parts(pair: Pair, known: Known) -> bool:
+    """Two parts of wholes that are not told apart by the same words are two different parts."""
+    if pair.a.host is None or pair.b.host is None or pair.misprint:
+        return False
+    apart = not near(pair.a.host.value, pair.b.host.value, 0.2) and not near(pair.a.value, pair.b.value, 0.2)
+    return bool(pair.answer.narrower) or apart
+
+
+EXCUSES = (two_parts, bare_part, of_the_whole, confirmed, explained, said_together, difference_told, partner_differs)
+
+
+def excused(pair: Pair, known: Known) -> bool:
+    return any(excuse(pair, known) for excuse in EXCUSES)

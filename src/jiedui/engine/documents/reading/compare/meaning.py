@@ -1,0 +1,52 @@
+"""The nouns a mention may stand for, and which nouns say little by themselves."""
+
+from __future__ import annotations
+
+from ..lexicon import PERSON
+from ..numbers.mention import Mention
+
+GENERIC = {
+    "project",
+    "people",
+    "class",
+    "product",
+    "visit",
+    "meet",
+    "fund",
+    "course",
+    "talent",
+    "ent",
+    "village",
+    "town",
+    "school",
+    "case",
+    "problem",
+    "unitcnt",
+    "",
+}
+
+
+def meanings(mention: Mention) -> frozenset[str]:
+    """The nouns a mention may stand for: 就业人口 and 务工人员 are both labour; 人才 and 专家 are specialists."""
+    if mention.meanings is None:
+        mention.meanings = _meanings(mention)
+    return mention.meanings
+
+
+def _meanings(mention: Mention) -> frozenset[str]:
+    head, act = mention.head or "", mention.act
+    if head == "product" and mention.dimension == "money":
+        return frozenset({"sales"})
+    if head == "invest" and "sell" in act:
+        return frozenset({"sales", "invest"})
+    if head in {"labor", "people"} and mention.family == "p" and "train" in act:
+        return frozenset({"labor", "trainee"})
+    if head in {"labor", "people", "house"} and mention.family == "p" and (act & {"work", "absorb"} or mention.group):
+        return frozenset({"labor"})
+    if head == "fund" and mention.dimension == "money":
+        if "社会" in mention.kind:
+            return frozenset({"donation", "fund"})
+        return frozenset({"fund", "invest"}) if mention.agent in {"ent", "park"} and "arrive" in act else frozenset({"fund"})
+    if mention.family == "p" and head in PERSON | {"trainee"} and "train" in act:
+        return frozenset({"tech" if head in {"talent", "expert"} else head, "trainee"})
+    return frozenset({"tech" if head in {"tech", "talent", "expert"} else head})

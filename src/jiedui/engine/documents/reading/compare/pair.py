@@ -1,0 +1,95 @@
+"""Two mentions that may answer the same question: how near their values and their words are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from ..numbers.mention import Mention
+from ..numbers.values import close, equal, misprint
+from .answer import Answer
+
+POINTS_BACK = re.compile(r"(?:[今本当]年的?|20\d\d年的|上述|以上|全部|所有|这)$")
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+SIBLING_LEVELS = {30, 40, 45}
+
+
+@lru_cache(20000)
+def _runs(text: str, length: int) -> frozenset[str]:
+    return frozenset(run[at : at + length] for run in HAN.findall(text) for at in range(len(run) - length + 1))
+
+
+def wording(a: Mention, b: Mention) -> float:
+    """A long run of the same words around both numbers."""
+    one, other = a.left + "\n" + a.right, b.left + "\n" + b.right
+    if not _runs(one, 4) & _runs(other, 4):
+        return 0
+    return 1 if _runs(one, 6) & _runs(other, 6) else 0.5
+
+
+@dataclass(eq=False)
+class Pair:
+    """Two mentions that may answer the same question."""
+
+    a: Mention
+    b: Mention
+    answer: Answer
+
+    @cached_property
+    def equal(self) -> bool:
+        return equal(self.a, self.b)
+
+    @cached_property
+    def hedged(self) -> bool:
+        return bool(self.a.hedge or self.b.hedge)
+
+    @cached_property
+    def misprint(self) -> bool:
+        return not self.hedged and misprint(self.a.value, self.b.value)
+
+    @cached_property
+    def close(self) -> bool:
+        return not self.misprint and (close(self.a, self.b) or self.swapped)
+
+    @cached_property
+    def swapped(self) -> bool:
+        """12 and 21: too short to be sure of a misprint, near enough to be looked at."""
+        one, other = str(self.a.digits), str(self.b.digits)
+        return not self.hedged and len(one) == 2 and one == other[::-1] and one != other and self.a.scale == self.b.scale
+
+    @property
+    def future(self) -> bool:
+        return (self.a.period.future or self.a.aim) != (self.b.period.future or self.b.aim)
+
+    @property
+    def sentences(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        return (id(self.a.block), self.a.sentence[0]), (id(self.b.block), self.b.sentence[0])
+
+    @property
+    def mixed(self) -> bool:
+        return self.a.cell != self.b.cell
+
+
+def answers_back(mention: Mention, whole: Mention) -> bool:
+    """今年三十六个项目, 上述15个: words that point back at a total said before."""
+    plain = whole.host is None and not whole.kind and not whole.entities and whole.index < mention.index
+    return plain and mention.host is None and bool(POINTS_BACK.search(mention.left))
+
+
+def named_thing(pair: Pair) -> bool:
+    """Whether one of the two speaks of a firm or a quoted name; a place beside it is often only where the whole is."""
+    return any(re.search("[“”]|公司$|集团$|合作社$|^不", name) for name in pair.a.entities | pair.b.entities)
+
+
+def same_lead(a: Mention | None, b: Mention | None) -> bool:
+    """8个方面19个问题, 8个方面21个问题: the numbers before them are the same."""
+    return a is not None and b is not None and a.value == b.value and a.unit == b.unit and a.right == b.right != ""
+
+
+def siblings(a: Mention, b: Mention) -> bool:
+    """Items of one list and rows of one table speak of different things."""
+    x, y = a.block, b.block
+    if x is y or x.document != y.document or x.kind == "row" or y.kind == "row" or (x.level, x.under) != (y.level, y.under):
+        return False
+    return x.level in SIBLING_LEVELS and len(x.text) < 90 and len(y.text) < 90
