@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
+from . import labels
 from .findings import merged
 from .formats import pieces as pieces_of
 from .formats.snapshot import read_snapshot
 from .frames.build import build
 from .frames.document import Document
-from .labels import dates, enumerations, events, names, promises, terms, titles
 from .relations import average, drift, equal, growth, lists, order, pairings, parts, rates, ratio, remainder, renamed, totals
 from .relations.snapshot import asked
 from .relations.tables import blanks, cells, columns, told
@@ -53,19 +53,7 @@ RULES: tuple[Rule, ...] = (
     drift.households,
     rates.run,
     rates.class_of_money,
-    enumerations.run,
-    enumerations.after_count,
-    promises.run,
-    names.run,
-    titles.run,
-    titles.annexes,
-    dates.run,
-    events.run,
-    events.guests,
-    terms.run,
-    terms.named_levels,
-    terms.document_numbers,
-    terms.swapped_numbers,
+    *labels.RULES,
 )
 
 

@@ -1,1 +1,25 @@
 """Slips that are no quantities: enumerations, promises, names, titles, annexes, dates, levels, old terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..submission import Submission
+from . import dates, enumerations, events, names, promises, terms, things, titles
+
+RULES: tuple[Callable[[Submission], None], ...] = (
+    enumerations.run,
+    enumerations.after_count,
+    promises.run,
+    names.run,
+    things.run,
+    titles.run,
+    titles.annexes,
+    dates.run,
+    events.run,
+    events.guests,
+    terms.run,
+    terms.named_levels,
+    terms.document_numbers,
+    terms.swapped_numbers,
+)

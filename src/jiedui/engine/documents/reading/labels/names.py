@@ -1,122 +1,154 @@
-"""Persons one character apart, one person with two posts, and places called 乡 here and 镇 there."""
+"""One person with two spellings (罗志斌, 罗志彬), one person with two posts, and places called 乡 here and 镇 there."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
-from typing import NamedTuple
 
 from ..findings import Place, place_at
 from ..frames.document import Document
+from ..frames.words import pairs
 from ..lexicon import alternatives, table
 from ..submission import Submission
-from ..text.blocks import Block
+from .persons import GENERAL, HAN, Said, persons
+from .sound import one_apart, taken_for
 
-OFFICE = re.compile("[市县区州省镇乡党]委|政府|人大|政协")
 RANKS = (("乡", "镇"), ("县", "区"))
-
-
-class Said(NamedTuple):
-    block: Block
-    start: int
-    end: int
-    post: str
-
-    @property
-    def place(self) -> Place:
-        return place_at(self.block, self.start, self.end)
-
-
-class Patterns(NamedTuple):
-    """Ways a name stands beside a post."""
-
-    post_name: re.Pattern[str]
-    post_name3: re.Pattern[str]
-    name_post: re.Pattern[str]
-    name_then: re.Pattern[str]
-    posts_name: re.Pattern[str]
-    office_name: re.Pattern[str]
-
-
-@cache
-def patterns() -> Patterns:
-    words = table("labels")
-    posts, after = alternatives(words["posts"].split()).pattern, alternatives(words["after_name"].split()).pattern
-    surname, han = f"[{words['surnames']}]", r"[\u4e00-\u9fff]"
-    high = r"(?:区委|县委|市委|州委)?副?(?:书记|县长|区长|市长)"
-    leading = r"(?:副?书记|副?县长|副?市长|副?区长|副?主任|副?局长|、)+"
-    return Patterns(
-        re.compile(rf"({posts})({surname}{han}{{1,2}}?)(?={after}|[,。:、;)”(]|$)"),
-        re.compile(rf"({posts})({surname}{han}{{2}})"),
-        re.compile(rf"(?<!{han})({surname}{han}{{1,2}})({posts})"),
-        re.compile(rf"({surname}{han}{{1,2}})(?:同志|[、,]{high})"),
-        re.compile(rf"({leading})({surname}{han}{{1,2}})(?={after}|[,。;、)]|$)"),
-        re.compile(
-            rf"([\u4e00-\u9fff](?:员|长|书记|主任|师|人|专家|经理|代表|组长|干部))(?:是|为|叫|:)?({surname}{han}{{2}})(?=[,。:;、)(]|$)"
-        ),
-    )
+TRIGRAM = re.compile(rf"(?=({HAN}{{3}}))")
+CALLINGS = (
+    re.compile("医|大夫|护"),
+    re.compile("教|老师|校"),
+    re.compile("书记|县|市|区|州|旗|镇|乡|局|部长|主任|常委|支书|秘书"),
+    re.compile("经理|董事"),
+    re.compile("[村居农牧市]民|群众|户$|工人|学生|社员|员工"),
+)
 
 
 def run(submission: Submission) -> None:
+    found: defaultdict[str, list[Said]] = defaultdict(list)
     for document in submission.documents:
-        _persons(submission, document)
+        for name, said in persons(document).items():
+            found[name] += said
         _places(submission, document)
+    told = _alike(submission, found)
+    _bare(submission, found, told)
     _posts(submission)
 
 
-def _persons(submission: Submission, document: Document) -> None:
-    found = _found(document)
-    _bare(document, found)
-    for a, b in combinations(found, 2):
-        one_apart = len(a) == len(b) and a[0] == b[0] and sum(x != y for x, y in zip(a, b, strict=True)) == 1
-        posts = [{s.post for s in found[name]} for name in (a, b)]
-        if one_apart and (posts[0] & posts[1] or len(a) == 3 and {""} in posts):
-            submission.findings.say("name", "must", found[a][0].place, found[b][0].place, a=a, b=b)
+def _alike(submission: Submission, found: dict[str, list[Said]]) -> set[frozenset[str]]:
+    """Two names one character apart, both known as names."""
+    told: set[frozenset[str]] = set()
+    for a, b in _neighbours(list(found)):
+        same = _same_person(a, b, found[a], found[b])
+        if same:
+            told.add(frozenset((a, b)))
+            submission.findings.say("name", "must", same[0].place, same[1].place, a=a, b=b)
+    return told
 
 
-def _found(document: Document) -> dict[str, list[Said]]:
-    """Names beside posts."""
-    found: defaultdict[str, list[Said]] = defaultdict(list)
-    known, never = patterns(), table("labels")["not_in_name"]
-    for block in document.blocks:
-        for match in known.post_name.finditer(block.text):
-            found[match[2]].append(Said(block, match.start(2), match.end(2), match[1]))
-        for match in known.post_name3.finditer(block.text):
-            if match[2][2] not in never and match[2][1] not in "的是在和":
-                found[match[2]].append(Said(block, match.start(2), match.end(2), match[1]))
-        for match in known.office_name.finditer(block.text):
-            found[match[2]].append(Said(block, match.start(2), match.end(2), match[1]))
-        for match in known.name_post.finditer(block.text):
-            found[match[1]].append(Said(block, match.start(1), match.end(1), match[2]))
-        for match in known.name_then.finditer(block.text):
-            found[match[1]].append(Said(block, match.start(1), match.end(1), ""))
-    for name in [n for n in found if OFFICE.search(n)]:
-        del found[name]
-    return found
+def _neighbours(names: list[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names that differ in one character, found by the characters they share."""
+    masked: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for at in range(len(name)):
+            masked[f"{name[:at]}_{name[at + 1 :]}"].append(name)
+    for alike in masked.values():
+        yield from combinations(alike[:20], 2)
 
 
-def _bare(document: Document, found: dict[str, list[Said]]) -> None:
-    """A name one character from a known one: behind any office, or alone before a verb or a stop."""
-    never, han = table("labels")["not_in_name"], r"[\u4e00-\u9fff]"
-    posts = alternatives(table("labels")["posts"].split()).pattern
-    for name in [n for n in found if len(n) == 3]:
-        alike = rf"({name[:2]}{han}|{name[0]}{han}{name[2]})"
-        alone = rf"(?<!{han}){alike}(?=还|也|说|打算|表示|告诉|介绍|的|带|和|在|把|就|,|。)"
-        near = re.compile(rf"{alone}|(?<=[员长记任师人理表部]){alike}|{alike}(?={posts})")
+def _same_person(a: str, b: str, one: list[Said], other: list[Said]) -> tuple[Said, Said] | None:
+    at = one_apart(a, b)
+    if at is None or any(_together(s, t) for s in one for t in other):
+        return None
+    if taken_for(a[at], b[at]) and len(a) == 3:
+        fits = (_calling(s, t) for s in one for t in other)
+        return (one[0], other[0]) if all(fits) else None
+    return next(((s, t) for s in one for t in other if at and _one_post(s, t, len(a))), None)
+
+
+def _together(a: Said, b: Said) -> bool:
+    """Two names in one sentence, or in two rows of one table, are two persons."""
+    if a.in_table and b.in_table:
+        return a.block.document == b.block.document and a.block.table == b.block.table
+    one, other = a.place, b.place
+    return one.block is other.block and (one.start, one.end) == (other.start, other.end)
+
+
+def _calling(a: Said, b: Said) -> bool:
+    """A doctor and a deputy head of county are two persons; a doctor and a 副主任医师 may be one."""
+    callings = [{rank for rank, words in enumerate(CALLINGS) if words.search(s.post or s.office[-6:])} for s in (a, b)]
+    callings = [{min(c)} if c else c for c in callings]
+    return not all(callings) or bool(callings[0] & callings[1])
+
+
+def _one_post(a: Said, b: Said, length: int) -> bool:
+    """The same post; a general one (干部, 医生) must be of the same office too; 同志 leaves the post open."""
+    if "" in (a.post, b.post):
+        return length == 3 and a.post != b.post
+    return a.post == b.post and (a.post not in GENERAL or bool(pairs(a.office) & pairs(b.office)))
+
+
+def _bare(submission: Submission, found: dict[str, list[Said]], told: set[frozenset[str]]) -> None:
+    """A name spelt otherwise where nothing shows that it is one: 罗志彬分管协作."""
+    masked = {f"{n[:at]}_{n[at + 1 :]}": n for n in found if len(n) == 3 for at in range(3)}
+    for document in submission.documents:
         for block in document.blocks:
-            for match in near.finditer(block.text):
-                other = match[1] or match[2] or match[3]
-                if other != name and other[2] not in never:
-                    found[other].append(Said(block, match.start(), match.end(), found[name][0].post))
+            for match in TRIGRAM.finditer(block.text):
+                before = block.text[max(0, match.start() - 6) : match.start()]
+                _variant(submission, match[1], Said(block, match.start(), match.start() + 3, "", before), masked, found, told)
+
+
+def _variant(
+    submission: Submission,
+    other: str,
+    said: Said,
+    masked: dict[str, str],
+    found: dict[str, list[Said]],
+    told: set[frozenset[str]],
+) -> None:
+    for at in range(3) if other not in found else ():
+        name = masked.get(f"{other[:at]}_{other[at + 1 :]}")
+        if name is None or frozenset((name, other)) in told or any(_together(said, s) or not _calling(said, s) for s in found[name]):
+            continue
+        if taken_for(name[at], other[at]) or at and (_alone(said) or _same_lead(said, found[name][0])):
+            told.add(frozenset((name, other)))
+            submission.findings.say("name", "must", found[name][0].place, said.place, a=name, b=other)
+
+
+@cache
+def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile("(?:^|[,。;:、(“”])$"), re.compile(r"(?:还|也)?(?:说|打算|表示|告诉|介绍|感慨|算)")
+
+
+def _alone(said: Said) -> bool:
+    """Between a stop and 说 (谭海涛说), where another name than the known one would be a new person without a post."""
+    before, after = _around()
+    text = said.block.text
+    return bool(before.search(text[: said.start][-1:]) and after.match(text, said.end))
+
+
+def _same_lead(a: Said, b: Said) -> bool:
+    """Behind the very same words, which are more than 社员 or 村民: 法定代表人."""
+    leads = [s.block.text[max(0, s.start - 4) : s.start] for s in (a, b)]
+    return leads[0] == leads[1] and bool(re.fullmatch(f"{HAN}{{4}}", leads[0])) and not re.search("员$|民$|户$|师$|部$", leads[0])
+
+
+@cache
+def _posts_name() -> re.Pattern[str]:
+    words = table("labels")
+    after = alternatives(words["after_name"].split()).pattern
+    leading = r"(?:副?书记|副?县长|副?市长|副?区长|副?主任|副?局长|、)+"
+    return re.compile(rf"({leading})([{words['surnames']}]{HAN}{{1,2}})(?={after}|[,。;、)]|$)")
 
 
 def _posts(submission: Submission) -> None:
     held: dict[str, list[Said]] = defaultdict(list)
     for document in submission.documents:
         for block in document.blocks:
-            for match in patterns().posts_name.finditer(block.text):
+            for match in _posts_name().finditer(block.text):
                 posts = [post for post in match[1].split("、") if post]
                 if posts:
                     held[match[2]].append(Said(block, match.start(), match.end(), posts[-1]))

@@ -1,4 +1,4 @@
-"""Titles 《》 and company names that differ by a few characters, unpaired 《》, one document with two dates, annexes."""
+"""Titles 《》 that differ by a few characters, unpaired 《》, one document with two dates, annexes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from ..text.blocks import Block
 
 TITLE = re.compile(r"《([^》]{5,60})》")
 QUOTED = re.compile("“([^”]{7,20})”")
-COMPANY = re.compile(r"[\u4e00-\u9fff]{4,16}?(?:有限责任公司|有限公司)")
 # 津甘协作 and 东西部协作 name one thing.
 COOPERATION = re.compile("(?:[京津沪苏浙闽鲁粤辽][甘宁青新藏蒙桂渝川黔滇陕]|东西部)(?:扶贫)?协作")
 NUMERAL = re.compile(r"\d|[一二三四五六七八九十]")
@@ -25,7 +24,6 @@ START = re.compile(r"[。;]|\d[.、](?!\d)")
 
 def run(submission: Submission) -> None:
     titles: dict[str, Place] = {}
-    companies: dict[str, Place] = {}
     quoted: dict[str, Place] = {}
     for document in submission.documents:
         for block in document.blocks:
@@ -33,17 +31,12 @@ def run(submission: Submission) -> None:
                 titles.setdefault(match[1], place_at(block, *match.span()))
             for match in QUOTED.finditer(block.text):
                 quoted.setdefault(match[1], place_at(block, *match.span()))
-            for match in COMPANY.finditer(block.text):
-                companies.setdefault(re.split("[和与由等及对到的]", match.group())[-1], place_at(block, *match.span()))
             _unpaired(submission, block)
     for a, b in combinations(titles, 2):
         _titles(submission, a, b, titles)
     for a, b in combinations(quoted, 2):
         if min(len(a), len(b)) >= 7 and OSA.distance(a, b) == 1 and NUMERAL.sub("", a) != NUMERAL.sub("", b):
             submission.findings.say("title", "explain", quoted[a], quoted[b], a=a, b=b)
-    for a, b in combinations(companies, 2):
-        if len(a) == len(b) >= 7 and OSA.distance(a, b) == 1:
-            submission.findings.say("title", "explain", companies[a], companies[b], a=a, b=b)
     _two_dates(submission)
 
 

@@ -1,0 +1,99 @@
+"""Villages, firms, schools, hospitals and parks called by names a character apart: 姚磨村 and 尧磨村, 天禾富硒…公司 and 天和富硒…公司.
+
+A name ends in what the thing is and begins nobody knows where, so two are compared from their ends: up to one character that differs;
+what agrees on both sides of it is the evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from ..findings import Place, place_at
+from ..lexicon import alternatives, table
+from ..submission import Submission
+from .sound import taken_for
+
+LONGEST, DEEPEST, SHOWN = 14, 9, 60
+FIRMS = {"公司", "合作社"}
+HAN_END = re.compile(r"[\u4e00-\u9fff]*$")
+
+
+class Name(NamedTuple):
+    """`before`: the characters in front of what the thing is, up to the nearest stop."""
+
+    before: str
+    kind: str
+    place: Place
+
+    def last(self, count: int) -> str:
+        return self.before[-count:] + self.kind
+
+
+def run(submission: Submission) -> None:
+    told = set()
+    for (kind, behind), names in sorted(_masked(submission).items(), key=lambda item: -len(item[0][1])):
+        for a, b in combinations(list(names.values())[:SHOWN], 2):
+            pair = frozenset((a.place, b.place))
+            if pair not in told and _one_thing(a, b, kind, behind) and not _together(a.place, b.place):
+                told.add(pair)
+                length = len(behind) + 3
+                submission.findings.say("thing-name", "explain", a.place, b.place, a=a.last(length), b=b.last(length))
+
+
+def _masked(submission: Submission) -> dict[tuple[str, str], dict[str, Name]]:
+    """Names by what they are and by what follows a character; of those with one character in its place, the first."""
+    found: dict[tuple[str, str], dict[str, Name]] = defaultdict(dict)
+    for name in _names(submission):
+        for at in range(1, min(DEEPEST, len(name.before)) + 1):
+            behind = name.before[len(name.before) - at + 1 :]
+            found[name.kind, behind].setdefault(name.before[-at], name)
+    return {key: names for key, names in found.items() if len(names) > 1}
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return alternatives(table("labels")["things"].split())
+
+
+def _names(submission: Submission) -> Iterator[Name]:
+    for document in submission.documents:
+        for block in document.blocks:
+            for match in _kinds().finditer(block.text):
+                run = HAN_END.search(block.text[max(0, match.start() - LONGEST) : match.start()])
+                before = run.group() if run else ""
+                yield Name(before, match.group(), place_at(block, match.start() - len(before), match.end()))
+
+
+def _one_thing(a: Name, b: Name, kind: str, behind: str) -> bool:
+    """Spoken or written alike; of a firm also another character in the middle of a long name."""
+    at = len(behind) + 1
+    odd, other = a.before[-at], b.before[-at]
+    if {odd, other} & set(table("labels")["not_in_thing"]):
+        return False
+    own, shared = _own(behind), _shared(a.before[:-at], b.before[:-at])
+    if taken_for(odd, other):
+        return bool(own or shared)
+    return kind in FIRMS and len(own) >= 2 and shared >= 2
+
+
+def _own(behind: str) -> str:
+    """A name's end without the trade: 富硒食品有限 → 富硒."""
+    return re.sub(f"(?:{'|'.join(table('labels')['trades'].split())})+$", "", behind)
+
+
+def _shared(a: str, b: str) -> int:
+    """How many characters two words have in common at their ends."""
+    count = 0
+    while count < min(len(a), len(b)) and a[-count - 1] == b[-count - 1]:
+        count += 1
+    return count
+
+
+def _together(a: Place, b: Place) -> bool:
+    """Two names in one sentence are two things."""
+    return a.block is b.block and (a.start, a.end) == (b.start, b.end)
