@@ -12,7 +12,7 @@ from .formats import pieces as pieces_of
 from .formats.snapshot import read_snapshot
 from .frames.build import build
 from .frames.document import Document
-from .relations import average, drift, equal, growth, lists, order, pairings, parts, rates, ratio, remainder, renamed, totals
+from .relations import average, drift, equal, growth, included, lists, order, pairings, parts, rates, ratio, remainder, renamed, spans, totals
 from .relations.snapshot import asked
 from .relations.tables import blanks, cells, columns, told
 from .relations.tables import lines as table_lines
@@ -41,8 +41,11 @@ RULES: tuple[Rule, ...] = (
     drift.cash_and_goods_added,
     drift.intended,
     renamed.run,
+    included.run,
+    spans.run,
     pairings.run,
     equal.run,
+    drift.told_twice,
     equal.money_without_noun,
     columns.run,
     told.run,

@@ -13,6 +13,7 @@ BASE = re.compile(r"(?:比|较|与|同|超过|超|相比|是|于)(?:了|过)?$")
 BASE_OF = re.compile(r"(?:比|较|由|从)[^,;。]{0,6}$")
 FUTURE = re.compile(r"有望|力争|就过|再加|就可|预计|将(?!近)|确保|计划(?!安排|投资|实施|总)|届时|到20\d\d年|打算|拟|展望|不少于|再办")
 PLANS = re.compile("[的]?(?:工作)?(?:打算|安排|计划|思路|举措|重点|目标|建议)")  # 下半年打算: what follows speaks of today's stock too
+ITEM = re.compile(r"[^,;。]{0,3}[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+[,、]|\(?[一二三四五六七八九十\d]+[)、.]")
 FUTURE_SENTENCE = re.compile(r"(有望|力争|展望|明年|下一步|打算)")
 
 
@@ -26,7 +27,7 @@ def set_periods(mentions: list[Mention], said: list[Said], document: Document) -
             if _bound_elsewhere(one, mention, mentions):
                 continue
             if one.start >= mention.sentence[0]:
-                period = period.then(one.when)
+                period = period if _listed_apart(one, mention) else period.then(one.when)
             elif _runs_on(one, mention.block.text) and not _aside(one, mention.block.text, document):
                 period = replace(one.when, inherited=True)
         mention.period = _future(mention, period, document)
@@ -38,6 +39,15 @@ def _bound_elsewhere(one: Said, mention: Mention, mentions: list[Mention]) -> bo
     lead = text[max(0, one.start - 2) : one.start]
     compared = BASE.search(lead) or text[one.end : one.end + 1] == "的" and BASE_OF.search(text[max(0, one.start - 8) : one.start])
     return bool(compared) and (one.start < mention.clause[0] or any(m.start >= one.end and m.end <= mention.start for m in mentions))
+
+
+def _listed_apart(one: Said, mention: Mention) -> bool:
+    """一是2026年起…；二是…: what one item of a list says about time does not hold for the next."""
+    if one.start >= mention.segment[0]:
+        return False
+    text = mention.block.text
+    begins = max(text.rfind(";", 0, one.start) + 1, mention.sentence[0])
+    return bool(ITEM.match(text, mention.segment[0]) and (ITEM.match(text, begins) or ITEM.search(text[begins : one.start])))
 
 
 def _aside(one: Said, text: str, document: Document) -> bool:
