@@ -12,7 +12,23 @@ from .formats import pieces as pieces_of
 from .formats.snapshot import read_snapshot
 from .frames.build import build
 from .frames.document import Document
-from .relations import average, drift, equal, growth, included, lists, order, pairings, parts, rates, ratio, remainder, renamed, spans, totals
+from .relations import (
+    average,
+    drift,
+    equal,
+    growth,
+    included,
+    lists,
+    order,
+    pairings,
+    parts,
+    rates,
+    ratio,
+    remainder,
+    renamed,
+    spans,
+    totals,
+)
 from .relations.snapshot import asked
 from .relations.tables import blanks, cells, columns, told
 from .relations.tables import lines as table_lines

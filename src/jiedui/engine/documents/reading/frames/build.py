@@ -27,7 +27,8 @@ DELTA = re.compile(r"(?:比|较)[^,;。]{0,12}(?:增加|减少|多|少|增|减|�
 DELTA_CLAUSE = re.compile(r"(?:净增|净减|多出|增加|减少|同比增|同比减)[了出]?$")
 AGENTS = {"workshop", "park", "ent", "post", "class", "project", "base", "coop"}
 FAR_AGENTS = {"workshop", "park", "ent", "post", "project", "class", "base", "product", "sales"}
-SCOPE = re.compile(r"^[^,。;()]{0,6}\((不?含[^()]{1,10}|不?包括[^()]{1,10})\)")
+SCOPE = re.compile(r"^[^,。;()]{0,6}(?:\((?=[^()]{1,14}\))|,(?=[不未]))([不未]?(?:含|包括|计入?|纳入|算)[^,;。()\d]{1,10})")
+COUNTED_IN = re.compile(r"(?:包括|包含|连同|加上|含)[^,;。()\d]{2,16}?在内|[不未](?:含|包括|计入?)[^,;。()\d]{2,10}(?=为|共|有|,)")
 STANDS_NOW = re.compile("今年|本年|当年|去年|上年|现有|现已|目前|已经?|原有|上述|以上|全部|所有")
 
 
@@ -91,7 +92,8 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     mention.places = frozenset(stem(name) for _, _, name in document.places.find(mention.left))
     if re.search("等$", mention.left):  # 永昌社区等十三个: an example, no limit
         mention.entities -= entities(mention.left, document)
-    mention.entities |= frozenset(SCOPE.findall(mention.block.text[mention.end : mention.end + 16]))
+    mention.entities |= frozenset(SCOPE.findall(mention.block.text[mention.end : mention.end + 24]))
+    mention.entities |= frozenset(COUNTED_IN.findall(mention.before(mention.segment[0])))
     mention.rest = rest_of(mention.left, [(w.start, w.end) for w in left], document) | rest_of(
         mention.right, [(w.start, w.end) for w in right], document
     )

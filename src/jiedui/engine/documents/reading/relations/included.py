@@ -74,7 +74,9 @@ def _sum_of_two(submission: Submission, first: Mention, said: Mention) -> bool:
     others = [m for m in neighbours(said, document.in_text) if m.head in names - {first.head} and m.value and m.value != said.value]
     others = [m for m in others if m.head == "donation"]
     if others:
-        submission.findings.say("with-part", "explain", first, said, others[0], value=said.text, part=others[0].left.strip(",、") or "后一项")
+        submission.findings.say(
+            "with-part", "explain", first, said, others[0], value=said.text, part=others[0].left.strip(",、") or "后一项"
+        )
     return bool(others)
 
 

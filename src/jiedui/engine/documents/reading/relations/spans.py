@@ -55,7 +55,9 @@ def _last_year(submission: Submission, past: Mention, said: Mention) -> bool:
         return False
     near = submission.document_of(past).by_block[past.block.index]
     true = [m for m in near if m.beside(past) and m.value != past.value and not m.delta and not m.period.future and _only_years(past, m)]
-    true = [m for m in true if (answer := compare(said, m)).comparable and answer.score >= 1 and not {"group", "level"} & {*answer.narrower}]
+    true = [
+        m for m in true if (answer := compare(said, m)).comparable and answer.score >= 1 and not {"group", "level"} & {*answer.narrower}
+    ]
     if true:
         submission.findings.say("year-drift", "explain", past, said, true[0], value=past.text, year=year, own=own, of=true[0].text)
     return bool(true)
@@ -64,6 +66,11 @@ def _last_year(submission: Submission, past: Mention, said: Mention) -> bool:
 def _only_years(past: Mention, other: Mention) -> bool:
     """这一年的另一个数: the same question of the report's own year."""
     return other.period.year != past.period.year and compare(past, other).different <= {"period", "year"}
+
+
+def _answers(said: Mention, own: Mention) -> bool:
+    answer = compare(said, own)
+    return answer.comparable and answer.score >= 1 and not {"group", "level"} & set(answer.narrower)
 
 
 def _span(mention: Mention) -> str:
