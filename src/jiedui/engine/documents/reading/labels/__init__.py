@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..submission import Submission
-from . import dates, enumerations, events, names, promises, terms, things, titles
+from . import dates, enumerations, events, names, phases, promises, terms, things, titles
 
 RULES: tuple[Callable[[Submission], None], ...] = (
     enumerations.run,
@@ -16,8 +16,8 @@ RULES: tuple[Callable[[Submission], None], ...] = (
     titles.run,
     titles.annexes,
     dates.run,
+    phases.run,
     events.run,
-    events.guests,
     terms.run,
     terms.named_levels,
     terms.document_numbers,

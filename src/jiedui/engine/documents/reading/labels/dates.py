@@ -13,10 +13,8 @@ from ..text.blocks import Block
 
 AS_OF = re.compile(r"(?:截[至止](?:到)?|[到至]今天,?)(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(底|末))?")
 DAY = re.compile(r"(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日")
-BUILT = re.compile(
-    r"(?<!\d)(\d{1,2})月(?:\d+日)?(?:动工|开工|启动|开建)[^。;]{0,12}?(?:(?<![年\d])|(?<=同年)|(?<=当年))(\d{1,2})月(?:\d+日)?(?:完工|竣工|建成|投用|投产)"
-)
 FROM_TO = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日?(?:至|到|-|—|~)(?:(\d{1,2})月)?(\d{1,2})日")
+TERM = re.compile(r"(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:至|到|-|—|~)+(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?")
 SIGNED = re.compile(r"\d{4}[-年/.]\d+[-月/.]\d+日?")
 
 
@@ -34,7 +32,7 @@ class AsOf(NamedTuple):
 def run(submission: Submission) -> None:
     for document in submission.documents:
         prose = [block for block in document.blocks if not block.is_row]
-        for block in prose:
+        for block in document.blocks:
             _days(submission, document, block)
         found = [as_of for block in prose for as_of in _as_of(document, block)]
         if found:
@@ -54,15 +52,17 @@ def _days(submission: Submission, document: Document, block: Block) -> None:
         month, day = int(match[2]), int(match[3])
         if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(int(match[1] or 2024), month)[1]:
             submission.findings.say("date", "must", place_at(block, *match.span()), said=match.group())
-    for match in BUILT.finditer(block.text):
-        if int(match[2]) < int(match[1]):
-            submission.findings.say("date-order", "must", place_at(block, *match.span()), a=f"{match[2]}月完工", b=f"{match[1]}月开工")
     for match in FROM_TO.finditer(block.text):
         first, last = (int(match[1]), int(match[2])), (int(match[3] or match[1]), int(match[4]))
         if last < first and first[0] - last[0] < 9:  # 12月至2月 runs into the next year
             submission.findings.say(
                 "date-order", "must", place_at(block, *match.span()), a=f"{last[0]}月{last[1]}日", b=f"{first[0]}月{first[1]}日"
             )
+    for match in TERM.finditer(block.text):
+        (year, month, last_year, last_month) = map(int, match.groups())
+        if (last_year, last_month) < (year, month):
+            where = place_at(block, *match.span())
+            submission.findings.say("date-order", "must", where, a=f"{last_year}年{last_month}月", b=f"{year}年{month}月")
 
 
 def _after_signing(submission: Submission, document: Document, found: list[AsOf]) -> None:

@@ -1,78 +1,143 @@
-"""One event with two days: 第四批…3月18日到院 and 第四批…4月18日到院."""
+"""One event with two days: 第四批医疗队3月18日到院 and 4月18日到院, the garden begun on 6月17日 and on 6月27日.
+
+Only what happens once is compared: a thing begun, opened or unveiled, a numbered session or batch, a named group's visit. Both places
+must name the same thing at length, and the days must look like one day mistyped.
+"""
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from ..findings import Place, place_at
-from ..frames.words import pairs
+from ..frames.document import Document
+from ..lexicon import alternatives, table
 from ..submission import Submission
 from ..text.blocks import Block
+from .days import Day, days_of, slip_of
 
-DAY = re.compile(r"(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日")
-LABEL = re.compile(r"第[一二三四五六七八九十\d]+(?:批|期|次|届|轮)")
-VERB = re.compile("到院|到岗|到任|抵达|返回|召开|举行|举办|签订|签署|签约|开班|结业|开工|竣工|启动|挂牌|揭牌|印发|成立|投产|开业|发车")
-CLAUSES = 60
+LABEL = re.compile(r"(?:第[一二三四五六七八九十\d]+|首)(?:批|期|次|届|轮)")
+GUESTS = re.compile("代表团|工作组|检查组|督查组|督导组|考核组|调研组|评估组|医疗队|考察团|团队|专家组")
+LOCAL = re.compile(r"[\u4e00-\u9fff]{2}[乡镇村]")
+MEETING = re.compile(r"[\u4e00-\u9fff]{0,8}?会议?")
+STAGE = re.compile("[一二三四五]期")
+FAR, LEAST, MOST = 44, 5, 300
+VISIT = "来访"
+
+
+class Event(NamedTuple):
+    """`kind`: what happened, synonyms as one; `words`: what it is told of, without days and numbers."""
+
+    day: Day
+    kind: str
+    verb: str
+    label: str
+    words: str
+    place: Place
 
 
 def run(submission: Submission) -> None:
-    events: dict[str, list[tuple[str, frozenset[str], Place]]] = defaultdict(list)
+    known: dict[str, list[Event]] = defaultdict(list)
     for document in submission.documents:
         for block in document.blocks:
-            for sentence in () if block.is_row else re.finditer(r"[^。;!?]+", block.text):
-                _event(block, sentence, events)
-    for verb, said in events.items():
-        for a, b in combinations(said[:200], 2):
-            # A label (第四批) and a word more must agree; the same verb alone says nothing.
-            if a[0] != b[0] and a[1] & b[1] and _label(a[2]) == _label(b[2]) is not None:
-                submission.findings.say("event-days", "explain", a[2], b[2], event=f"{_label(a[2])}{verb}", a=a[0], b=b[0])
+            for event in () if block.is_row else _events(document, block):
+                known[event.kind].append(event)
+    for events in known.values():
+        told: set[tuple[int, int]] = set()
+        for a, b in combinations(events[:MOST], 2):
+            days = tuple(sorted(100 * e.day.month + (e.day.day or 0) for e in (a, b)))
+            if days not in told and _one_event(a, b):
+                told.add((days[0], days[1]))
+                name = f"{a.label}{a.verb}" if a.label else f"{_shared(a, b)}{a.verb}"
+                submission.findings.say("event-days", "explain", a.place, b.place, event=name, a=a.day.said, b=b.day.said)
 
 
-GUESTS = re.compile(r"(?:代表团|工作组|检查组|督查组|督导组|考核组|调研组|评估组|医疗队|考察团|一行)")
-HAN = re.compile(r"[\u4e00-\u9fff]+")
-LEAST = 7
+def _one_event(a: Event, b: Event) -> bool:
+    if not slip_of(a.day, b.day) or a.label != b.label or set(STAGE.findall(a.words)) != set(STAGE.findall(b.words)):
+        return False
+    shared = _shared(a, b)
+    if a.label:
+        return len(shared) >= 2
+    local = [set(LOCAL.findall(e.words)) for e in (a, b)]
+    return len(shared) >= LEAST - (a.kind == VISIT) and not (all(local) and not local[0] & local[1])
 
 
-def guests(submission: Submission) -> None:
-    """东营市党政代表团于5月16日来…, 5月26日东营市党政代表团来…: one named group, two days a digit apart."""
-    said: list[tuple[str, str, Place]] = []
-    for document in submission.documents:
-        for block in document.blocks:
-            for sentence in () if block.is_row else re.finditer(r"[^。;!?]+", block.text):
-                days, group = list(DAY.finditer(sentence.group())), GUESTS.search(sentence.group())
-                if len(days) == 1 and group:
-                    first, last = min(days[0].start(), group.start()), max(days[0].end(), group.end())
-                    runs = HAN.findall(DAY.sub(" ", sentence.group())[: group.end() + 8].replace("于", " "))
-                    run = max((r for r in runs if GUESTS.search(r)), key=len, default="")
-                    place = place_at(block, sentence.start() + first, sentence.start() + last)
-                    said.append((f"{int(days[0][2])}月{int(days[0][3])}日", _head(run), place))
-    for (day, name, a), (other, name2, b) in combinations(said[:200], 2):
-        if (
-            name == name2
-            and len(name) >= LEAST - 2
-            and len(day) == len(other)
-            and sum(x != y for x, y in zip(day, other, strict=True)) == 1
-        ):
-            submission.findings.say("event-days", "explain", a, b, event=name, a=day, b=other)
+def _shared(a: Event, b: Event) -> str:
+    """The longest stretch of words both have; of visitors what stands right before them."""
+    if a.kind == VISIT:
+        return os.path.commonprefix([a.words[::-1], b.words[::-1]])[::-1] if a.verb == b.verb else ""
+    best, row = (0, 0), [0] * (len(b.words) + 1)
+    for end, x in enumerate(a.words, 1):
+        row = [0, *(row[at] + 1 if x == y and x != " " else 0 for at, y in enumerate(b.words))]
+        best = max(best, (max(row), end), key=lambda found: found[0])
+    return a.words[best[1] - best[0] : best[1]]
 
 
-def _head(name: str) -> str:
-    found = GUESTS.search(name)
-    return name[: found.start()] if found else name
+@cache
+def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {verb: kind for kind, verbs in table("labels")["once"].items() for verb in verbs.split()}
+    return alternatives(kinds), kinds
 
 
-def _label(place: Place) -> str | None:
-    found = LABEL.search(place.text)
-    return found.group() if found else None
+def _events(document: Document, block: Block) -> list[Event]:
+    """Each day with what stands nearest: up to the next day, else back to the one before."""
+    days = [d for d in days_of(block, document.year) if d.day]
+    found = []
+    for at, day in enumerate(days):
+        back, stop = _around(block.text, day)
+        back = max(back, days[at - 1].end if at else 0)
+        stop = min(stop, days[at + 1].start if at + 1 < len(days) else len(block.text))
+        if not re.search("截[至止]到?$|计划|预计|拟$", block.text[back : day.start][-4:]) and "《" not in block.text[back:stop]:
+            found += _told(block, day, back, stop)
+    return found
 
 
-def _event(block: Block, sentence: re.Match[str], events: dict[str, list[tuple[str, frozenset[str], Place]]]) -> None:
-    text = sentence.group()
-    days, verbs, label = list(DAY.finditer(text)), VERB.search(text), LABEL.search(text)
-    if len(days) == 1 and verbs and label and abs(verbs.start() - days[0].start()) < CLAUSES:
-        first, last = min(days[0].start(), label.start()), max(days[0].end(), label.end(), verbs.end())
-        place = place_at(block, sentence.start() + first, sentence.start() + last)
-        day = f"{int(days[0][2])}月{int(days[0][3])}日"
-        events[verbs.group()].append((day, pairs(LABEL.sub("", DAY.sub("", text))), place))
+def _around(text: str, day: Day) -> tuple[int, int]:
+    """The sentence around a day, not farther than an event is told."""
+    begins = max(text.rfind(stop, 0, day.start) for stop in "。;!?") + 1
+    ends = min((at for at in (text.find(stop, day.end) for stop in "。;!?") if at >= 0), default=len(text))
+    return max(begins, day.start - FAR), min(ends, day.end + FAR)
+
+
+def _nearest(words: re.Pattern[str], text: str, day: Day, back: int, stop: int) -> re.Match[str] | None:
+    """What follows the day, else the last that stands before it."""
+    return words.search(text, day.end, stop) or next(reversed(list(words.finditer(text, back, day.start))), None)
+
+
+def _told(block: Block, day: Day, back: int, stop: int) -> Iterator[Event]:
+    """What the text says happened that day: a verb, a numbered meeting, a visit."""
+    verbs, kinds = _verbs()
+    verb, label, guests = (_nearest(words, block.text, day, back, stop) for words in (verbs, LABEL, GUESTS))
+    meeting = MEETING.match(block.text, label.end()) if label else None
+    if label and meeting:
+        yield _event(block, day, back, "召开", [label, meeting])
+    elif verb and (label or kinds[verb.group()] != "召开"):
+        yield _event(block, day, back, kinds[verb.group()], [label, verb] if label else [verb])
+    if guests:
+        who = re.search(r"[\u4e00-\u9fff]*$", block.text[max(back, guests.start() - 12) : guests.start()])
+        place = place_at(block, min(day.start, guests.start()), max(day.end, guests.end()))
+        yield Event(day, VISIT, guests.group(), "", who.group() if who else "", place)
+
+
+def _event(block: Block, day: Day, back: int, kind: str, found: list[re.Match[str]]) -> Event:
+    """`found` is what happened, a label in front of it."""
+    label = found[0].group().replace("首", "第一") if len(found) > 1 else ""
+    marks = [(day.start, day.end), *(match.span() for match in found)]
+    first, last = min(start for start, _ in marks), max(end for _, end in marks)
+    blanked = marks if kind != "召开" else marks[:2]
+    return Event(day, kind, found[-1].group(), label, _words(block.text, back, last, blanked), place_at(block, first, last))
+
+
+def _words(text: str, back: int, last: int, marks: list[tuple[int, int]]) -> str:
+    """What is said around a day without the day, the verb, the label and other numbers."""
+    characters = list(text[back : last + 8])
+    for start, end in marks:
+        for at in range(max(start, back), min(end, last + 8)):
+            if at - back < len(characters):
+                characters[at - back] = " "
+    return re.sub(r"[^\u4e00-\u9fff]", " ", "".join(characters))

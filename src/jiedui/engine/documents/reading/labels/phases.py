@@ -1,0 +1,100 @@
+"""Finished before begun: 2021年3月15日开工建设，2021年1月28日竣工; a table's row with 开工 2024年9月 and 完工 2024年6月."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ..findings import Place, place_at, row_of
+from ..frames.document import Document
+from ..lexicon import alternatives, table
+from ..submission import Submission
+from ..text.blocks import Block
+from .days import Day, days_of
+
+BEGUN, DONE = "begun", "done"
+BETWEEN = re.compile(
+    r"[,、;()]|并|于|在|即|已|就|便|当年|同年|计划|预计|原定|拟|建设|施工|实施|正式|将|全面|如期|提前|(?:20\d\d|次|翌|明|今)年"
+    r"|(?:合同)?工期\d+(?:天|个月)|(?:概算)?总?投资[\d.]+[万亿]元|^的[^,、;。]{2,16}(?:已|于)+"
+)
+COLUMNS = ((re.compile("开工|动工|开始|启动|起始|开建"), BEGUN), (re.compile("[完竣]工|建成|结束|投用|投产|终止|验收"), DONE))
+WRITTEN = re.compile(r"(20\d\d)[年./-](\d{1,2})(?:[月./-](\d{1,2})日?)?|(?<!\d)(\d{1,2})月(\d{1,2})?日?")
+
+
+class Phase(NamedTuple):
+    """A day with what happened on it."""
+
+    day: Day
+    verb: str
+    kind: str
+    end: int
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    words = table("labels")["phases"]
+    begun, done = alternatives(words["begun"].split()).pattern, alternatives(words["done"].split()).pattern
+    return re.compile(rf"[^,。;、:\d]{{0,8}}?(?:(?P<begun>{begun})|(?P<done>{done}))(?!\d)")
+
+
+def run(submission: Submission) -> None:
+    for document in submission.documents:
+        for block in document.blocks:
+            if block.kind == "row":
+                _row(submission, block)
+            else:
+                _sentences(submission, document, block)
+
+
+def phases(block: Block, year: int | None) -> list[Phase]:
+    found = []
+    for day in days_of(block, year):
+        match = _verbs().match(block.text, day.end)
+        if match and not re.search("截[至止]到?$|[到至]$", block.text[: day.start][-3:]):
+            kind = BEGUN if match["begun"] else DONE
+            found.append(Phase(day, match["begun"] or match["done"], kind, match.end()))
+    return found
+
+
+def _sentences(submission: Submission, document: Document, block: Block) -> None:
+    """Neighbours only, and nothing between them that could be another thing's name."""
+    known = phases(block, document.year)
+    for first, second in zip(known, known[1:], strict=False):
+        between = block.text[first.end : second.day.start]
+        if first.kind == second.kind or "。" in between or BETWEEN.sub("", between):
+            continue
+        begun, done = (first, second) if first.kind == BEGUN else (second, first)
+        if begun.day.after(done.day) and not _winter(begun.day, done.day):
+            place = place_at(block, first.day.start, second.end)
+            _say(submission, begun, done, place)
+
+
+def _winter(begun: Day, done: Day) -> bool:
+    """11月开工、3月完工 without a second year may run into the next one."""
+    return not done.stated and begun.month - done.month >= 6
+
+
+def _say(submission: Submission, begun: Phase, done: Phase, *places: Place) -> None:
+    a, b = f"{done.day.said}{done.verb}", f"{begun.day.said}{begun.verb}"
+    submission.findings.say("date-order", "must", *places, a=a, b=b)
+
+
+def _row(submission: Submission, block: Block) -> None:
+    dated = dict(_columns(block))
+    if BEGUN in dated and DONE in dated:
+        (begun, a), (done, b) = dated[BEGUN], dated[DONE]
+        depth, yearless = min(len(begun), len(done)), begun[0] <= 12
+        if begun[:depth] > done[:depth] and (begun[0] <= 12) == (done[0] <= 12) and not (yearless and begun[0] - done[0] >= 6):
+            submission.findings.say("date-order", "must", row_of(block), a=f"{b}完工", b=f"{a}开工")
+
+
+def _columns(block: Block) -> Iterator[tuple[str, tuple[tuple[int, ...], str]]]:
+    """The cells under 开工时间 and 完工时间 that hold a day; months alone only where both are."""
+    named = zip(block.cells, block.header, strict=False)
+    for kind, text in [(kind, cell.text) for cell, name in named for words, kind in COLUMNS if words.search(name)]:
+        match = WRITTEN.match(text)
+        if match:
+            parts = match.groups()[:3] if match[1] else match.groups()[3:]
+            yield kind, (tuple(int(part) for part in parts if part), text)
