@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from ..frames.words import shared
+from ..lexicon import alternatives, table
 from ..numbers.mention import Mention
 from ..numbers.periods import conflict
 from ..numbers.values import long_misprint
@@ -15,6 +17,7 @@ BOTH = re.compile("款物|捐款捐物|捐资捐物|捐物捐款|钱物|(资金|
 GOODS = re.compile("物资|捐物|折款|折价|货物")
 LEFT_OVER = re.compile("剩余|结余|余下|尚余|结转|尚需|还需")
 AVERAGE = re.compile("平均|[人户县村亩镇乡家店场次班批年月日天周季]均|均价")
+CLASS_BEFORE = re.compile(r"([^,;。]{2,24})\d+[期个次场](?:班)?[,、(][^,;。]{0,12}$")
 CASH = re.compile("捐款|资金|捐资|善款|现金")
 
 
@@ -49,12 +52,41 @@ def _rows(a: Mention, b: Mention, head: str, answer: Answer) -> None:
             answer.different.add("row")
 
 
+def _audience(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    """专业技术人才培训班7期，培训540人次 and 劳务协作培训班9期，486人次参训 are of two kinds of classes."""
+    if head in {"trainee", "class"}:
+        one, other = audience(a), audience(b)
+        if one and other and not one & other:
+            answer.different.add("audience")
+
+
+def audience(mention: Mention) -> frozenset[str]:
+    """Whom a class is for: said beside its trainees, or with the number of classes before them."""
+    said = mention.left + (mention.label if mention.cell else mention.right)
+    before = mention.block.text[mention.segment[0] : mention.start]
+    if not mention.cell and not _for_whom(said) and (led := CLASS_BEFORE.search(before)):
+        said = led.group(1)
+    return _for_whom(said)
+
+
+@lru_cache(4096)
+def _for_whom(said: str) -> frozenset[str]:
+    return frozenset(kind for kind, words in table("conflicts")["audiences"].items() if alternatives(words.split()).search(said))
+
+
+@cache
+def _qualified() -> re.Pattern[str]:
+    return alternatives(table("conflicts")["qualified"]["words"].split())
+
+
 def _left_over(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     """What is left and what there was are two numbers."""
     if bool(LEFT_OVER.search(a.left[-8:])) != bool(LEFT_OVER.search(b.left[-8:])):
         answer.different.add("left over")
     if bool(AVERAGE.search(a.left)) != bool(AVERAGE.search(b.left)):
         answer.different.add("average")
+    if bool(_qualified().search(a.left)) != bool(_qualified().search(b.left)):
+        answer.narrower.append("qualified")
 
 
 def _period(a: Mention, b: Mention, head: str, answer: Answer) -> None:
@@ -99,4 +131,4 @@ def _units(a: Mention, b: Mention, head: str, answer: Answer) -> None:
             answer.score -= 0 if own else 1.5
 
 
-RULES = (_donation, _places, _rows, _left_over, _period, _rest, _units)
+RULES = (_donation, _places, _rows, _audience, _left_over, _period, _rest, _units)
