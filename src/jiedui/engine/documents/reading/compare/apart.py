@@ -46,10 +46,15 @@ def _places(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 
 
 def _rows(a: Mention, b: Mention, head: str, answer: Answer) -> None:
-    """A row that is named after a place or a thing answers for that thing alone."""
+    """A row that is named after a place or a thing answers for that thing alone; 赴洛南17人 after 5人 says nothing of the five."""
     for row, other in ((a, b), (b, a)):
-        if row.thing and row.thing not in (other.block.label + other.column if other.cell else other.sentence_text):
+        if row.thing and row.thing not in (other.block.label + other.column if other.cell else _said_of(other)):
             answer.different.add("row")
+
+
+def _said_of(mention: Mention) -> str:
+    """The sentence without what follows the number, its own clause excepted; and the headings above."""
+    return mention.block.text[mention.sentence[0] : mention.clause[1]] + "".join(mention.block.path)
 
 
 def _audience(a: Mention, b: Mention, head: str, answer: Answer) -> None:

@@ -19,6 +19,7 @@ from .excuses import Known, excused
 from .meaning import GENERIC
 from .pair import Pair, answers_back, named_thing, same_lead, wording
 
+YEARLY = {"train", "run", "sell", "land", "build", "arrive", "appropriate", "alloc", "work", "send", "hold"}
 GOAL = re.compile("(?:力争|达到|突破|增至|增加到|扩大到|提高到|达)[^,;、]{0,6}$")
 
 
@@ -91,9 +92,15 @@ class Gate:
 
     @staticmethod
     def _existing_stock(pair: Pair) -> Answer | None:
-        """A number in a clause about the future is often an existing stock: compared only for misprints or within 3 %."""
+        """A number in a clause about the future is often an existing stock (管好42家车间): compared for misprints or within 3 %.
+
+        A rounder number of what is done anew each year (1780人 trained, 1800人 to be trained) is an aim.
+        """
         goal = next((m for m in (pair.a, pair.b) if m.period.future or m.aim), pair.a)
         if pair.mixed or pair.a.cell or GOAL.search(goal.lead):
+            return None
+        now = pair.b if goal is pair.a else pair.a
+        if goal.act & YEARLY and len(digits_of(goal.value)) < len(digits_of(now.value)):
             return None
         if not pair.misprint and (pair.hedged or not near(pair.a.value, pair.b.value, 0.03)):
             return None
