@@ -26,6 +26,7 @@ from .relations import (
     ratio,
     remainder,
     renamed,
+    scale,
     spans,
     totals,
 )
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     equal.run,
     drift.told_twice,
     equal.money_without_noun,
+    scale.run,
     columns.run,
     told.run,
     told.exchanged,
