@@ -31,7 +31,7 @@ from .relations import (
     totals,
 )
 from .relations.snapshot import asked
-from .relations.tables import blanks, cells, columns, told
+from .relations.tables import blanks, cells, columns, named, told
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
 from .submission import Submission
@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     equal.money_without_noun,
     scale.run,
     columns.run,
+    named.run,
     told.run,
     told.exchanged,
     asked.run,

@@ -1,4 +1,4 @@
-"""Columns with a total row, and tables whose rows name things the text speaks of."""
+"""Columns with a total row, rows with a total column, columns that are part of the one before."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 
 from ...compare.question import meanings
-from ...frames.words import pairs
-from ...lexicon import scan
 from ...numbers.mention import Mention
 from ...numbers.numerals import shown
 from ...numbers.values import equal, misprint, near
@@ -32,7 +30,6 @@ def run(submission: Submission) -> None:
                 _column_totals(submission, cells, whole, table[:at] if at else table[1:])
         for block in document.blocks:
             if block.index in cells:
-                _named_rows(submission, block, cells[block.index])
                 _parts_in_row(submission, cells[block.index])
 
 
@@ -115,42 +112,3 @@ def _total_in_text(submission: Submission, cell: Mention) -> None:
                 difference=difference(mention, cell),
             )
             return
-
-
-def _named_rows(submission: Submission, row: Block, cells: list[Mention]) -> None:
-    """The row's thing is named in a sentence: that sentence's numbers against the row's."""
-    label = re.sub(r"\(.*?\)|项目$", "", row.label)
-    if len(label) < 4 or any(w.facet == "noun" for w in scan(label)) and not pairs(label):
-        return
-    for document in submission.documents:
-        for block in document.blocks:
-            at = block.text.find(label) if not block.is_row else -1
-            if at >= 0:
-                beside = [
-                    m
-                    for m in document.by_block.get(block.index, [])
-                    if m.sentence[0] <= at < m.sentence[1] and m.dimension not in {"pct", "dur"}
-                ]
-                _against_row(submission, row, cells, beside)
-
-
-def _same(a: Mention, b: Mention) -> bool:
-    """Equal, also where one of the two forgot 万."""
-    return a.value in {b.value, b.value * 10000} or b.value == a.value * 10000
-
-
-def _against_row(submission: Submission, row: Block, cells: list[Mention], beside: list[Mention]) -> None:
-    for cell in cells:
-        if cell.dimension == "pct" or any(_same(m, cell) for m in beside):
-            continue
-        odd = [
-            m
-            for m in beside
-            if not m.hedge
-            and (misprint(m.value, cell.value) or misprint(m.value, cell.value * 10000))
-            and not any(_same(m, other) for other in cells)
-        ]
-        if odd and not submission.findings.about("two-values", row):
-            submission.findings.say(
-                "two-values", "must", odd[0], cell, a=odd[0].text, b=f"表中{cell.text}", why=row.label, difference=difference(odd[0], cell)
-            )
