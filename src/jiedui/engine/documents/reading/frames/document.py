@@ -55,7 +55,7 @@ class Document:
     def _signed_in_text(self) -> Day | None:
         for block in self.blocks[-3:]:
             found = re.search(r"(20\d\d)年(\d{1,2})月(\d{1,2})日(?:写?于[\u4e00-\u9fff]{0,12})?\)?$", block.text)
-            if found and not re.search("截至?$", block.text[: found.start()]):
+            if found and not re.search(r"截[至止]?到?[::]?\s*$", block.text[: found.start()]):
                 return _day(found.groups())
         return None
 
