@@ -12,6 +12,7 @@ import pytest
 from jiedui.cli import proof as command
 from jiedui.engine.documents.reading import check, proof, read
 from jiedui.engine.documents.reading.formats import UnreadableFile, comments, paper
+from jiedui.engine.documents.reading.formats.glyphs import Glyph, Line, paragraphs
 
 HERE = Path(__file__).parent / "files"
 LINES = [
@@ -204,3 +205,36 @@ def test_a_snapshot_is_one_more_mention_of_each_question(tmp_path):
         and "4.2.1" in finding["message"]
         and any("第4.2.1行（12 行台账）" in p["where"] for p in finding["places"])
     )
+
+
+def test_a_page_of_paper_gives_its_paragraphs_and_its_ruled_table():
+    said = [piece.raw for piece in paper.pieces(HERE / "ruled.pdf")]
+    rows = [line.split("\t") for line in said if "\t" in line]
+    assert rows[0] == ["乡镇", "资金", "", "项目"], "a merged cell stands in its first column"
+    assert rows[1:-1] == [[f"第{n}乡", str(100 + n), str(90 + n), str(n)] for n in range(1, 25)], "over the end of the page"
+    assert rows[-1] == ["合计", "2700", "2460", "300"]
+    text = [line for line in said if "\t" not in line]
+    assert len(text) == 6 and text[1] == "一、资金"
+    assert text[2].startswith("到位财政援助资金1860万元") and text[2].endswith("正在按计划推进。"), "wrapped lines are one paragraph"
+    assert text[3].startswith("吸纳农村劳动力就业1,204人") and text[3].endswith("按月足额发放。")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("到位财政援助资金共计一千八百", "六十万元，已全部支付。", True),
+        ("已支付1674万元，支付率", "93.33%，比上年提高。", True),  # a number is not cut: it did not fit
+        ("资金均已拨付。", "项目均已开工。", False),  # there was room left
+        ("一二三四五六七八九十一二三四", "（一）资金", False),
+        ("吸纳农村劳动力就业1204", "人，其中脱贫劳动力816人。", True),
+    ],
+)
+def test_a_line_goes_on_where_the_next_word_did_not_fit(first, second, joined):
+    width = 14
+
+    def line(text, number):
+        edges = [sum(0.5 if c.isascii() else 1 for c in text[:at]) for at in range(len(text) + 1)]
+        glyphs = [Glyph(c, 10 * edges[at], -20.0 * number, 10 * edges[at + 1], 10 - 20.0 * number) for at, c in enumerate(text)]
+        return Line(1, number, glyphs, 10.0 * width)
+
+    assert len(list(paragraphs([line(first, 1), line(second, 2)]))) == (1 if joined else 2)
