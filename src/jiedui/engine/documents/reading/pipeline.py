@@ -31,7 +31,7 @@ from .relations import (
     totals,
 )
 from .relations.snapshot import asked
-from .relations.tables import blanks, cells, columns, named, told
+from .relations.tables import blanks, cells, columns, exchanged, named, told
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
 from .submission import Submission
@@ -68,7 +68,7 @@ RULES: tuple[Rule, ...] = (
     columns.run,
     named.run,
     told.run,
-    told.exchanged,
+    exchanged.run,
     asked.run,
     asked.shares,
     asked.posts,

@@ -29,6 +29,7 @@ AGENTS = {"workshop", "park", "ent", "post", "class", "project", "base", "coop"}
 FAR_AGENTS = {"workshop", "park", "ent", "post", "project", "class", "base", "product", "sales"}
 SCOPE = re.compile(r"^[^,。;()]{0,6}(?:\((?=[^()]{1,14}\))|,(?=[不未]))([不未]?(?:含|包括|计入?|纳入|算)[^,;。()\d]{1,10})")
 COUNTED_IN = re.compile(r"(?:包括|包含|连同|加上|含)[^,;。()\d]{2,16}?在内|[不未](?:含|包括|计入?)[^,;。()\d]{2,10}(?=为|共|有|,)")
+SENDS_ON = re.compile("另?选派|另?派出?")
 STANDS_NOW = re.compile("今年|本年|当年|去年|上年|现有|现已|目前|已经?|原有|上述|以上|全部|所有")
 
 
@@ -171,5 +172,12 @@ def _direction(mention: Mention, earlier: list[Mention], document: Document) -> 
     said = said or direction(mention.clause_text, document.places)
     if said:
         return said
-    same = [m for m in earlier if m.segment == mention.segment]
+    same = [m for m in earlier if m.segment == mention.segment] or _same_sender(mention, earlier)
     return same[-1].direction if same else ""
+
+
+def _same_sender(mention: Mention, earlier: list[Mention]) -> list[Mention]:
+    """江宁选派挂职干部5人；选派教师41人: who sends is said once."""
+    if not SENDS_ON.match(mention.clause_text):
+        return []
+    return [m for m in earlier if m.sentence == mention.sentence and "send" in m.act and m.direction]

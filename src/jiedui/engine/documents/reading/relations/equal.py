@@ -22,6 +22,7 @@ from .drift import drift
 
 AGREED = re.compile("协议|目标|任务|约定")
 PLANNED = re.compile("协议|目标|任务|计划|约定")
+ADDS_UP = {"appropriate", "arrive", "pay", "land", "sign", "train", "donate", "sell", "send", "hold", "run"}
 COMPARED = {"money", "person", "ptime", "count", "house", "area", "weight", "length"}
 
 
@@ -71,8 +72,16 @@ def _verdict(submission: Submission, gate: Gate, pair: Pair, score: float) -> tu
         return None
     verdict = gate.verdict(pair, score)
     if verdict and separate and submission.separate(a, b):
-        return verdict[0], "as_of"
+        return verdict[0], "fell" if _fell(submission, pair) else "as_of"
     return verdict
+
+
+def _fell(submission: Submission, pair: Pair) -> bool:
+    """累计引进96家 in October, 91家 in January's report of the same year: what adds up over a year cannot become less."""
+    earlier, later = sorted((pair.a, pair.b), key=lambda m: submission.document_of(m).dateline or (0, 0, 0))
+    years = [m.period.year if m.period.year and not m.period.inherited else m.of_year for m in (earlier, later)]
+    adds_up = earlier.act & later.act & ADDS_UP and (pair.misprint or "cum" in earlier.facets["aspect"] & later.facets["aspect"])
+    return bool(adds_up and pair.answer.same and years[0] == years[1] and later.value < earlier.value and not pair.hedged)
 
 
 def _target(mention: Mention) -> bool:
@@ -88,8 +97,9 @@ def _say(submission: Submission, gate: Gate, pair: Pair, severity: str) -> None:
         submission.findings.say("as-of", "hint", a, b, a=a.text, b=b.text, why=why_same(pair.answer))
     else:
         said: Severity = "must" if severity == "must" else "explain"
+        gap = difference(a, b) + ("，日期在后的反而少" if severity == "fell" else "")
         submission.findings.say(
-            "two-values", said, a, b, *_repeated(gate, pair), a=a.text, b=b.text, why=why_same(pair.answer), difference=difference(a, b)
+            "two-values", said, a, b, *_repeated(gate, pair), a=a.text, b=b.text, why=why_same(pair.answer), difference=gap
         )
 
 
