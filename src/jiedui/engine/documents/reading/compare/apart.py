@@ -9,7 +9,7 @@ from ..frames.words import shared
 from ..lexicon import alternatives, table
 from ..numbers.mention import Mention
 from ..numbers.periods import conflict
-from ..numbers.values import long_misprint
+from ..numbers.values import long_misprint, misprint
 from .answer import Answer
 
 UNLIKE_UNITS = {"次", "期", "对", "批", "场", "村", "县", "批次"}
@@ -91,7 +91,10 @@ def _left_over(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     if bool(AVERAGE.search(a.left)) != bool(AVERAGE.search(b.left)):
         answer.different.add("average")
     if bool(_qualified().search(a.left)) != bool(_qualified().search(b.left)):
-        answer.narrower.append("qualified")
+        if misprint(a.value, b.value):
+            answer.narrower.append("qualified")
+        else:
+            answer.different.add("qualified")
 
 
 def _period(a: Mention, b: Mention, head: str, answer: Answer) -> None:
