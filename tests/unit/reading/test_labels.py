@@ -55,3 +55,33 @@ DAYS = [
 @pytest.mark.parametrize(("text", "expected"), DAYS)
 def test_days(text, expected):
     assert codes("某县情况\n" + text) == expected
+
+
+SIGNED = "\n某县协作办\n2025年7月9日"
+CALENDAR = [
+    ("各县于2025年7月5日前将整改措施报我办。" + SIGNED, ["deadline"]),
+    ("未开工项目务必于7月底前全部进场。" + SIGNED, []),
+    ("资金已于7月5日前全部拨付。" + SIGNED, []),
+    ("7月12日召开了推进会。" + SIGNED, ["done-after-signing"]),
+    ("报告数据统计至7月15日。" + SIGNED, ["as-of-after-signing"]),
+    ("2024年5月22日（星期四）开会。", ["weekday"]),
+    ("2024年5月22日（星期三）开会。", []),
+    ("5月22日，两地召开联席会议。\n会议结束后，代表团于5月20日前往考察。", ["date-order"]),
+    ("5月22日，两地召开联席会议。5月21日，也就是会议前一天，签约27个。", []),
+    ("各项数据均截至6月30日。\n截至7月8日，园区有9个。", ["period-mix"]),
+    ("各项数据均截至6月30日。\n督查时发现，截至2月底，资金滞留3万元。", []),
+    ("各项数据均截至6月30日。\n劳务数据截至7月8日，务工3人。", []),
+]
+TABLE = "\n\n指标\t单位\t数值\n自治区党委常委会会议\t次\t5\n县政府常务会议\t次\t4"
+LEVELS = [
+    ("县委常委会会议研究5次，县政府常务会议研究4次。" + TABLE, ["level-body"]),
+    ("县委常委会会议研究5次，县政府常务会议研究4次。" + TABLE.replace("自治区", "县级"), []),
+    ("县委常委会会议研究3次，县政府常务会议研究4次。" + TABLE, []),
+    ("（一）市级会议。自治区党委常委会会议研究2次，市政府常务会议研究1次，市领导小组会议2次。", ["level-body"]),
+    ("省委常委会会议研究2次，省政府常务会议研究1次，各市委常委会会议研究12次。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CALENDAR + LEVELS)
+def test_calendar_and_levels(text, expected):
+    assert codes("某县情况\n" + text) == expected

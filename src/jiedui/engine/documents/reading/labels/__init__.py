@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..submission import Submission
-from . import dates, enumerations, events, names, phases, promises, terms, things, titles
+from . import cutoff, dates, deadlines, enumerations, events, levels, names, phases, promises, terms, things, titles
 
 RULES: tuple[Callable[[Submission], None], ...] = (
     enumerations.run,
@@ -16,10 +16,13 @@ RULES: tuple[Callable[[Submission], None], ...] = (
     titles.run,
     titles.annexes,
     dates.run,
+    cutoff.run,
+    deadlines.run,
     phases.run,
     events.run,
     terms.run,
-    terms.named_levels,
+    levels.run,
+    levels.named,
     terms.document_numbers,
     terms.swapped_numbers,
 )

@@ -1,53 +1,48 @@
-"""Days that do not exist, ends before beginnings, data later than the signature, two as-of days in one bulletin."""
+"""Days that do not exist, weekdays that were others, ends before beginnings.
+
+>>> from datetime import date
+>>> WEEKDAYS[date(2024, 5, 22).weekday()]
+'三'
+"""
 
 from __future__ import annotations
 
 import calendar
 import re
-from typing import NamedTuple
+from datetime import date
 
-from ..findings import Place, place_at, row_of
+from ..findings import place_at
 from ..frames.document import Document
 from ..submission import Submission
 from ..text.blocks import Block
 
-AS_OF = re.compile(r"(?:截[至止](?:到)?|[到至]今天,?)(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(底|末))?")
 DAY = re.compile(r"(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日")
+WEEKDAYS = "一二三四五六日"
+WEEKDAY = re.compile(r"(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日[,(]?(?:星期|周)([一二三四五六日天])")
 FROM_TO = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日?(?:至|到|-|—|~)(?:(\d{1,2})月)?(\d{1,2})日")
 TERM = re.compile(r"(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:至|到|-|—|~)+(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?")
-SIGNED = re.compile(r"\d{4}[-年/.]\d+[-月/.]\d+日?")
-
-
-class AsOf(NamedTuple):
-    """An as-of day as said; without a day of the month its last one."""
-
-    year: int | None
-    month: int
-    day: int
-    exact: bool
-    said: str
-    place: Place
 
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
-        prose = [block for block in document.blocks if not block.is_row]
         for block in document.blocks:
-            _days(submission, document, block)
-        found = [as_of for block in prose for as_of in _as_of(document, block)]
-        if found:
-            _after_signing(submission, document, found)
-            _mixed(submission, document, found)
+            _days(submission, block)
+            _weekdays(submission, document, block)
 
 
-def _as_of(document: Document, block: Block) -> list[AsOf]:
-    return [
-        AsOf(int(m[1]) if m[1] else document.year, int(m[2]), int(m[3] or 30), bool(m[3]), m.group(), place_at(block, *m.span()))
-        for m in AS_OF.finditer(block.text)
-    ]
+def _weekdays(submission: Submission, document: Document, block: Block) -> None:
+    """5月22日（星期四） in a year whose 22 May was a Wednesday; without any year nothing is known."""
+    for match in WEEKDAY.finditer(block.text):
+        year = int(match[1]) if match[1] else document.year
+        try:
+            right = WEEKDAYS[date(year or 0, int(match[2]), int(match[3])).weekday()]
+        except ValueError:
+            continue
+        if right != match[4].replace("天", "日"):
+            submission.findings.say("weekday", "explain", place_at(block, *match.span()), said=match.group(), year=year, right=right)
 
 
-def _days(submission: Submission, document: Document, block: Block) -> None:
+def _days(submission: Submission, block: Block) -> None:
     for match in DAY.finditer(block.text):
         month, day = int(match[2]), int(match[3])
         if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(int(match[1] or 2024), month)[1]:
@@ -63,36 +58,3 @@ def _days(submission: Submission, document: Document, block: Block) -> None:
         if (last_year, last_month) < (year, month):
             where = place_at(block, *match.span())
             submission.findings.say("date-order", "must", where, a=f"{last_year}年{last_month}月", b=f"{year}年{month}月")
-
-
-def _after_signing(submission: Submission, document: Document, found: list[AsOf]) -> None:
-    signed, block = document.published, document.published_in
-    if signed is None or block is None:
-        return
-    # A month's end is said before it comes by some days; three are let pass.
-    late = next((a for a in found if a.year and (a.year, a.month, a.day - (0 if a.exact else 3)) > signed), None)
-    if late:
-        days = list(SIGNED.finditer(block.text))
-        where = place_at(block, *days[-1].span()) if days else row_of(block)
-        submission.findings.say(
-            "as-of-after-signing", "explain", late.place, where, a=late.said, b=f"{signed[0]}年{signed[1]}月{signed[2]}日"
-        )
-
-
-def _beside(a: Place, b: Place) -> bool:
-    """Two days side by side in one paragraph sentence are a comparison made on purpose."""
-    if a.block is not b.block:
-        return False
-    first, second = sorted((a.quote_end, b.quote_start))
-    return not re.search("[。!?]", a.block.text[first:second])
-
-
-def _mixed(submission: Submission, document: Document, found: list[AsOf]) -> None:
-    distinct = list({(a.year, a.month, a.day): a for a in reversed(found)}.values())[::-1]
-    if len({(a.year, a.month) for a in distinct}) >= 2:
-        for a, b in zip(distinct, distinct[1:], strict=False):
-            if a.year == b.year and not _beside(a.place, b.place):
-                submission.findings.say("period-mix", "explain", a.place, b.place, a=a.said, b=b.said)
-    elif "上半年" in document.title:
-        for late in [a for a in found if a.month > 7]:
-            submission.findings.say("period-title", "explain", late.place, a=late.said)

@@ -87,7 +87,7 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
 def _events(document: Document, block: Block) -> list[Event]:
     """Each day with what stands nearest: up to the next day, else back to the one before."""
     days = [d for d in days_of(block, document.year) if d.day]
-    found = []
+    found: list[Event] = []
     for at, day in enumerate(days):
         back, stop = _around(block.text, day)
         back = max(back, days[at - 1].end if at else 0)

@@ -1,9 +1,8 @@
-"""Labels of another level and terms that are no longer used."""
+"""Papers with two numbers, and terms that are no longer used."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from fractions import Fraction
 from itertools import combinations
 
@@ -13,36 +12,13 @@ from ..lexicon import table
 from ..numbers.values import misprint
 from ..submission import Submission
 
-PROVINCIAL = re.compile(r"省级(?:党委)?(?:常委会|党委常委会|政府常务会议?|领导小组)[^,。;]{0,10}?\d+次")
-BELOW = {"县", "市", "区", "州"}
 PAST = re.compile(r"脱贫攻坚|十三五|20(1\d|20)年")
 
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
-        if document.level in BELOW:
-            for block in document.blocks:
-                for match in () if block.is_row else PROVINCIAL.finditer(block.text):
-                    submission.findings.say("level-text", "explain", place_at(block, *match.span()), said=match.group())
         if (document.year or 0) >= 2021 and (not document.published or document.published[0] >= 2021):
             _old(submission, document)
-
-
-LEVEL = r"(国家级|省级|自治区级|市级|州级|盟级|县级|区级|旗级)"
-NAMED_LEVEL = re.compile(rf"“([^”]{{3,16}})”[^,。;“”]{{0,4}}{LEVEL}|{LEVEL}[^,。;、“”\d]{{0,8}}“([^”]{{3,16}})”")
-
-
-def named_levels(submission: Submission) -> None:
-    """“某产业园”为自治区级园区 and 市级园区“某产业园”."""
-    said: dict[str, dict[str, Place]] = defaultdict(dict)
-    for document in submission.documents:
-        for block in document.blocks:
-            for match in NAMED_LEVEL.finditer(block.text):
-                said[match[1] or match[4]].setdefault(match[2] or match[3], place_at(block, *match.span()))
-    for name, levels in said.items():
-        if len(levels) == 2:
-            (a, one), (b, other) = levels.items()
-            submission.findings.say("level-name", "explain", one, other, name=name, a=a, b=b)
 
 
 NUMBERED = re.compile(r"第(\d{2,4})号")

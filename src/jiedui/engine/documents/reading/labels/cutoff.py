@@ -1,0 +1,91 @@
+"""The day the figures are of: later than the signature, or another than the bulletin's own.
+
+现将截至6月30日的情况报告如下 … 截至7月15日 … 2024年7月8日
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..findings import Place, place_at, row_of
+from ..frames.document import Document
+from ..submission import Submission
+from ..text.blocks import Block
+
+AS_OF = re.compile(
+    r"(?:截[至止](?:到|于)?|[到至]今天,?|(?:数据|情况|数字)?(?:均|都|皆)?统?一?(?:统计|汇总|更新)[至到]|(?:时点|截止日期?|截止时间)[为是::]*|"
+    r"数据(?:均|都)?以)(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(底|末))?"
+)
+SIGNED = re.compile(r"\d{4}[-年/.]\d+[-月/.]\d+日?")
+# What an inspection found stood so on its own day; a section may say that its figures are of another one.
+THEN = re.compile(r"(?:督查|审计|检查|巡查|调研|反馈|暗访|核查)(?:组)?(?:时|发现|指出|反映|认定)|当时|彼时|整改前")
+OWN_DAY = re.compile(r"(?<!各项)(?<!本期)(?<!上述)(?<!以上)(?<!有关)(?<!相关)(?<!全部)(?<!所有)[\u4e00-\u9fff]{2}数据(?:[均都]?)$")
+GENERAL = re.compile(r"(?:各项|本期|上述|以上|有关|相关|全部|所有|统计|通报|报告|文中|材料|涉及)数据(?:[均都]?)$")
+
+
+class AsOf(NamedTuple):
+    """An as-of day as said; without a day of the month its last one."""
+
+    year: int | None
+    month: int
+    day: int
+    exact: bool
+    said: str
+    place: Place
+
+
+def run(submission: Submission) -> None:
+    for document in submission.documents:
+        found = [as_of for block in document.blocks if not block.is_row for as_of in _as_of(document, block)]
+        if found:
+            late = _after_signing(submission, document, found)
+            _mixed(submission, document, [a for a in found if a is not late])
+
+
+def _as_of(document: Document, block: Block) -> list[AsOf]:
+    return [
+        AsOf(int(m[1]) if m[1] else document.year, int(m[2]), int(m[3] or 30), bool(m[3]), m.group(), place_at(block, *m.span()))
+        for m in AS_OF.finditer(block.text)
+    ]
+
+
+def _after_signing(submission: Submission, document: Document, found: list[AsOf]) -> AsOf | None:
+    signed, block = document.published, document.published_in
+    if signed is None or block is None:
+        return None
+    # A month's end is said before it comes by some days; three are let pass.
+    late: AsOf | None = next((a for a in found if a.year and (a.year, a.month, a.day - (0 if a.exact else 3)) > signed), None)
+    if late:
+        days = list(SIGNED.finditer(block.text))
+        where = place_at(block, *days[-1].span()) if days else row_of(block)
+        submission.findings.say(
+            "as-of-after-signing", "explain", late.place, where, a=late.said, b=f"{signed[0]}年{signed[1]}月{signed[2]}日"
+        )
+    return late
+
+
+def _beside(a: Place, b: Place) -> bool:
+    """Two days side by side in one paragraph sentence are a comparison made on purpose."""
+    if a.block is not b.block:
+        return False
+    first, second = sorted((a.quote_end, b.quote_start))
+    return not re.search("[。!?]", a.block.text[first:second])
+
+
+def _of_its_own(a: AsOf) -> bool:
+    """The text itself says why the day is another one."""
+    before = a.place.block.text[max(0, a.place.quote_start - 16) : a.place.quote_start]
+    return bool(THEN.search(before)) or bool(OWN_DAY.search(before)) and not GENERAL.search(before)
+
+
+def _mixed(submission: Submission, document: Document, found: list[AsOf]) -> None:
+    found = [a for a in found if not _of_its_own(a)]
+    distinct = list({(a.year, a.month, a.day): a for a in reversed(found)}.values())[::-1]
+    if len({(a.year, a.month) for a in distinct}) >= 2:
+        for a, b in zip(distinct, distinct[1:], strict=False):
+            if a.year == b.year and not _beside(a.place, b.place):
+                submission.findings.say("period-mix", "explain", a.place, b.place, a=a.said, b=b.said)
+    elif "上半年" in document.title:
+        for late in [a for a in found if a.month > 7]:
+            submission.findings.say("period-title", "explain", late.place, a=late.said)
