@@ -90,7 +90,8 @@ def _left_over(a: Mention, b: Mention, head: str, answer: Answer) -> None:
         answer.different.add("left over")
     if bool(AVERAGE.search(a.left)) != bool(AVERAGE.search(b.left)):
         answer.different.add("average")
-    if bool(_qualified().search(a.left)) != bool(_qualified().search(b.left)):
+    given = a.given or b.given  # a snapshot's line spells out what everybody leaves away
+    if not given and bool(_qualified().search(a.left)) != bool(_qualified().search(b.left)):
         if misprint(a.value, b.value):
             answer.narrower.append("qualified")
         else:
