@@ -17,8 +17,10 @@ def why_same(answer: Answer) -> str:
 
 def difference(a: Mention, b: Mention) -> str:
     """How far the two are apart, and whether it looks like a misprint."""
-    gap = shown(abs(a.value - b.value))
-    unit = {"money": "元", "pct": "个百分点"}.get(a.dimension, a.unit or b.unit)
+    apart, unit = abs(a.value - b.value), {"money": "元", "pct": "个百分点"}.get(a.dimension, a.unit or b.unit)
+    if unit == "元" and 10000 <= apart < 10**8:
+        apart, unit = apart / 10000, "万元"
+    gap = shown(apart)
     if misprint(a.value, b.value):
         return f"相差{gap}{unit}，像是录入时错了一位"
     return f"相差{gap}{unit}"
