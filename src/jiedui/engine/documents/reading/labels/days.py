@@ -27,7 +27,7 @@ class Day:
 
     start: int
     end: int
-    year: int | None
+    year: int
     month: int
     day: int | None
     assumed: bool  # the year is the document's, not the sentence's
@@ -35,15 +35,14 @@ class Day:
 
     @property
     def said(self) -> str:
-        year = "" if self.assumed or not self.year else f"{self.year}年"
+        year = "" if self.assumed or self.year < 2000 else f"{self.year}年"
         return f"{year}{self.month}月" + (f"{self.day}日" if self.day else "")
 
     def after(self, other: Day) -> bool:
         """Certainly later: months are compared where one of the two names no day."""
-        if self.year is None or other.year is None:
-            return False
-        if (self.year, self.month) != (other.year, other.month):
-            return (self.year, self.month) > (other.year, other.month)
+        one, another = (self.year, self.month), (other.year, other.month)
+        if one != another:
+            return one > another
         return bool(self.day and other.day and self.day > other.day)
 
 
@@ -55,13 +54,14 @@ def days_of(block: Block, year: int | None, start: int = 0, end: int | None = No
 
 def _in_sentence(text: str, span: tuple[int, int], own: int | None) -> list[Day]:
     found: list[Day] = []
-    year, assumed = own, True
+    # Without a year of its own the document's is nought: 去年 is still before 今年.
+    year, assumed = own or 0, True
     for match in DAY.finditer(text, *span):
         if match["year"]:
             year, assumed = int(match["year"]), False
         elif match["word"] in SHIFT or match["word"] in {"今年", "本年"}:
-            year, assumed = own + SHIFT.get(match["word"], 0) if own else None, False
-        elif match["word"] in NEXT and year:
+            year, assumed = (own or 0) + SHIFT.get(match["word"], 0), False
+        elif match["word"] in NEXT:
             year += 1
         day, stated = int(match["day"]) if match["day"] else None, bool(match["year"] or match["word"])
         found.append(Day(match.start(), match.end(), year, int(match["month"]), day, assumed, stated))

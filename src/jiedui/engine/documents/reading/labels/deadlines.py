@@ -66,11 +66,11 @@ def _done(block: Block, day: Day) -> bool:
 
 
 def _last(day: Day) -> tuple[int, int, int]:
-    return day.year or 0, day.month, day.day or 31
+    return day.year, day.month, day.day or 31
 
 
 def _first(day: Day) -> tuple[int, int, int]:
-    return day.year or 0, day.month, day.day or 1
+    return day.year, day.month, day.day or 1
 
 
 def _begin(block: Block, day: Day) -> int:

@@ -67,7 +67,7 @@ def _answered(submission: Submission, told: list[Meeting], rows: list[Meeting]) 
             alike = text.body == row.body and text.times == row.times and text.rank != row.rank
             own_row = any(r.body == text.body and r.rank == text.rank for r in rows)
             own_text = any(t.body == row.body and t.rank == row.rank for t in told)
-            if alike and not own_row and not own_text:
+            if alike and not own_row and not own_text and not submission.findings.about("level-line", row.block):
                 _say(submission, text, row)
 
 
