@@ -112,7 +112,13 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     kept = [f for f in found if f.code not in MERGED]
     for code in MERGED:
         kept += _merge_kind([f for f in found if f.code == code])
-    return _without_doubles(_one_slip(kept))
+    return _without_doubles(_one_slip(_said_better(kept)))
+
+
+def _said_better(findings: list[Finding]) -> list[Finding]:
+    """A line of another level whose row is already quoted beside the text's own meetings needs no finding of its own."""
+    rows = {key for f in findings if f.code == "level-body" for key in f.keys}
+    return [f for f in findings if f.code != "level-line" or not f.keys & rows]
 
 
 ARITHMETIC = {"snapshot", "sum", "ratio", "remainder", "growth", "states", "part-over-whole"}
