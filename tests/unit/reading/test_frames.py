@@ -21,6 +21,9 @@ FRAMES = [  # text, which number, attribute, expected
     ("帮助就业9900人。到山东的9900人里，脱贫人口居多。", 1, "head", "labor"),
     ("就业去向方面，广东4208人，其他省份1475人。", 1, "head", "labor"),
     ("来我县调研对接9批118人次。", 1, "head", "visit"),
+    ("上虞选派教师、医生30名。", 0, "head", "tech"),
+    ("引进企业287家。2021年为214家。", 1, "head", "ent"),
+    ("最多的一场是10月的展销，卖了165万元。", 0, "entities", frozenset({"最多的一场"})),
 ]
 
 
@@ -68,6 +71,28 @@ def test_targets_are_not_the_future(text, future):
 )
 def test_parts_of_a_year(text, part):
     assert mentions(text)[0].period.part == part
+
+
+HANDED = [  # text, which number, its words
+    ("苍溪、旺苍、剑阁三县分别到位资金0.78亿元、0.66亿元、0.71亿元。", "0.71亿元", "剑阁到位资金"),
+    ("苍溪县和旺苍县到位财政援助资金分别为7800万元和6600万元。", "7800万元", "苍溪县到位财政援助资金"),
+    ("教师、医生分别为14名、13名。", "14名", "教师"),
+    ("2021年、2022年分别引进企业5家、7家。", "7家", "2022年引进企业"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "words"), HANDED)
+def test_numbers_handed_out(text, number, words):
+    assert next(m for m in mentions(text) if m.text == number).left == words
+
+
+def test_years_handed_out():
+    text = "2021年至2023年，江苏投入陕西的财政援助资金依次为26.9亿元、27.8亿元和28.6亿元。"
+    assert [m.period.year for m in mentions(text)] == [2021, 2022, 2023]
+
+
+def test_a_number_that_is_a_heading_takes_the_words_below_it():
+    assert mentions("某县数说协作\n◆ 195家\n今年新增落地的企业，到位投资9亿元。")[0].head == "ent"
 
 
 def test_a_row_is_read_like_a_sentence():

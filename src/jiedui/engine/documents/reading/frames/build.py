@@ -12,9 +12,10 @@ from ..text.blocks import Block
 from . import cells
 from .direction import direction, entities
 from .document import Document
+from .handed import hand_out
 from .heads import guessed, head_of, unknown
 from .hosts import find_host
-from .lent import lent, subject, topic
+from .lent import lent, subject, told_below, topic
 from .places import stem
 from .sections import section
 from .when import set_periods
@@ -28,6 +29,10 @@ DELTA_CLAUSE = re.compile(r"(?:净增|净减|多出|增加|减少|同比增|同�
 AGENTS = {"workshop", "park", "ent", "post", "class", "project", "base", "coop"}
 FAR_AGENTS = {"workshop", "park", "ent", "post", "project", "class", "base", "product", "sales"}
 SCOPE = re.compile(r"^[^,。;()]{0,6}(?:\((?=[^()]{1,14}\))|,(?=[不未]))([不未]?(?:含|包括|计入?|纳入|算)[^,;。()\d]{1,10})")
+SINGLED_OUT = re.compile(
+    "最[多大高少小低快早][^,;。]{0,3}(?:一[场次个家笔批所户项处]|[的者])?(?=是|为|,|[\u4e00-\u9fff]{2,8}[县区市镇村])"
+)  # 最多的一场是…
+BULLET = re.compile(r"[^\u4e00-\u9fff\w]")
 COUNTED_IN = re.compile(r"(?:包括|包含|连同|加上|含)[^,;。()\d]{2,16}?在内|[不未](?:含|包括|计入?)[^,;。()\d]{2,10}(?=为|共|有|,)")
 SENDS_ON = re.compile("另?选派|另?派出?")
 STANDS_NOW = re.compile("今年|本年|当年|去年|上年|现有|现已|目前|已经?|原有|上述|以上|全部|所有")
@@ -61,8 +66,11 @@ def paragraph(block: Block, document: Document) -> list[Mention]:
     if not mentions:
         return []
     lay_out(block.text, mentions)
+    if len(mentions) == 1 and not BULLET.sub("", block.text[: mentions[0].start] + block.text[mentions[0].end :]):
+        mentions[0].left = told_below(block, document)
     said = periods(block.text, document.year)
     set_periods(mentions, said, document)
+    hand_out(block.text, mentions, document)
     for at, mention in enumerate(mentions):
         frame(mention, mentions[:at], document)
     return mentions
@@ -89,16 +97,23 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     mention.delta = bool(DELTA.search(mention.before(mention.segment[0])) or DELTA_CLAUSE.search(mention.lead))
     mention.agent = _agent(mention)
     mention.direction = _direction(mention, earlier, document)
-    mention.entities = entities(mention.clause_text, document) or entities(mention.before(mention.segment[0]), document)
+    mention.entities = _entities(mention, document)
     mention.places = frozenset(stem(name) for _, _, name in document.places.find(mention.left))
     if re.search("等$", mention.left):  # 永昌社区等十三个: an example, no limit
         mention.entities -= entities(mention.left, document)
     mention.entities |= frozenset(SCOPE.findall(mention.block.text[mention.end : mention.end + 24]))
+    mention.entities |= frozenset(m.group() for m in SINGLED_OUT.finditer(mention.before(mention.segment[0])))
     mention.entities |= frozenset(COUNTED_IN.findall(mention.before(mention.segment[0])))
     mention.rest = rest_of(mention.left, [(w.start, w.end) for w in left], document) | rest_of(
         mention.right, [(w.start, w.end) for w in right], document
     )
     mention.label = mention.clause_text
+
+
+def _entities(mention: Mention, document: Document) -> frozenset[str]:
+    if mention.handed:
+        return entities(mention.left, document)
+    return entities(mention.clause_text, document) or entities(mention.before(mention.segment[0]), document)
 
 
 def take_facets(mention: Mention, left: list[Word], right: list[Word]) -> None:

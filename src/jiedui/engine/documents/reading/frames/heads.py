@@ -10,6 +10,8 @@ from ..numbers.mention import PERSONS, Mention
 VERBISH = re.compile(r"^(?:的|用于|是|为|由|从|在|到|来|赴|去|以上|全部|均|都|已|被|得到|实现|与|同|和|及|开工|完工)")
 FAR = re.compile(r"[到赴来在向]|实现|获得|带动|吸纳")
 MONEY_NOUN = re.compile(r"的?(?:[\u4e00-\u9fff]{0,4})?(资金|投资|援助资金|财政援助资金|捐赠资金|到位资金|协议投资)")
+PROFESSIONS = {"teacher", "doctor", "agri", "expert"}
+LISTED = re.compile("[、和与及]|以及")
 READS_RIGHT = {"person", "ptime", "count", "house", "", "times", "area", "weight"}
 
 
@@ -37,7 +39,15 @@ def head_of(mention: Mention, left: list[Word], right: list[Word]) -> str | None
             head = on_right[0].value
     if head is None and mention.dimension == "count":
         head = table("units")["noun"].get(mention.unit)
+    if head in PROFESSIONS and (_professions(mention.left, on_left) or _professions(mention.right, on_right)):
+        return "tech"
     return "class" if head == "course" and mention.dimension == "count" else head
+
+
+def _professions(text: str, found: list[Word]) -> bool:
+    """教师、医生28名: several professions under one number are specialists."""
+    run = [word for word in found if word.value in PROFESSIONS]
+    return any(a.value != b.value and LISTED.fullmatch(text[a.end : b.start]) for a, b in zip(run, run[1:], strict=False))
 
 
 def _right(mention: Mention, found: list[Word]) -> str | None:

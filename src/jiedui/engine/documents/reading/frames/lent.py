@@ -10,14 +10,22 @@ import re
 from ..lexicon import THING, scan
 from ..numbers.mention import PERSONS, Mention
 from ..numbers.numerals import digits_of
+from ..text.blocks import Block
 from .document import Document
 from .heads import allowed, guessed_by, nouns
 
 VERB = re.compile("\\d+月\\d+日|完工|竣工|开工|在建|未开工|建成|实施|启动|已|其中|全部|实际|目前|、|,")
 FILLER = re.compile("共计|合计|总计|总共|共|约|达|为|有|[^\u4e00-\u9fff]")
+SAID_WHEN = re.compile(r"20\d\d年|[今去上前]年|同期|全年|上半年|下半年|前?[一二三四]季度|前三季度|\d+月[底末份]?|年底|年末")
 PLACED = re.compile(
     "省内|区内|州内|市内|县内|自治区内|省外|其他|其余|另外|地区|省份|省区|县市|区县|县区|分别|以外|在|到|去|赴|往|来自|来|的|里|中|内"
 )
+
+
+def told_below(block: Block, document: Document) -> str:
+    """A number that is a heading of its own (◆ 195家) says what it counts in the first words below it."""
+    below = document.blocks[block.index + 1] if block.index + 1 < len(document.blocks) else None
+    return re.split("[,。;:]", below.text)[0] if below is not None and below.kind == "para" else ""
 
 
 def topic(mention: Mention) -> str | None:
@@ -46,6 +54,10 @@ def lent(mention: Mention, earlier: list[Mention], document: Document) -> str | 
         if echoed:
             mention.echo = echoed[-1]
             return echoed[-1].head
+    if _names_times_alone(mention) and (before := _before(mention, earlier)):
+        for facet in ("act", "kind", "group", "aspect", "where"):
+            mention.facets[facet] |= before.facets[facet]
+        return before.head
     if mention.dimension not in PERSONS | {"money"} or not _names_places_alone(mention, document):
         return None
     if mention.dimension in PERSONS and (head := guessed_by(mention.dimension, _acts_before(mention))):
@@ -57,6 +69,21 @@ def lent(mention: Mention, earlier: list[Mention], document: Document) -> str | 
 def _names_places_alone(mention: Mention, document: Document) -> bool:
     left = document.places.pattern.sub("", mention.left)
     return not FILLER.sub("", PLACED.sub("", left)) and left != mention.left or not FILLER.sub("", PLACED.sub("", mention.left))
+
+
+def _names_times_alone(mention: Mention) -> bool:
+    """2021年为214家、76.5亿元: another year of what was just told."""
+    left = SAID_WHEN.sub("", mention.left)
+    return left != mention.left and not FILLER.sub("", re.sub("是|的|则", "", left))
+
+
+def _before(mention: Mention, earlier: list[Mention]) -> Mention | None:
+    """The last number of its kind in this sentence or the one before."""
+    for other in reversed(earlier[-12:]):
+        near = other.block is mention.block and other.sentence[1] >= mention.sentence[0] - 1
+        if near and other.dimension == mention.dimension and other.unit == mention.unit and not other.delta:
+            return other if other.head else None
+    return None
 
 
 def _acts_before(mention: Mention) -> set[str]:

@@ -58,6 +58,7 @@ class Mention:
     echo: Mention | None = None  # the same number said before, which this one points back at: 这2150人中
     previous: Mention | None = None  # the number right before it in the sentence
     part: str = ""
+    handed: bool = False  # got its name from a list before 分别: the other names of its clause are not its own
     delta: bool = False
     label: str = ""
     # a table's cell

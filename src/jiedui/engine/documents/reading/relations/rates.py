@@ -28,7 +28,7 @@ def run(submission: Submission) -> None:
     named: dict[str, list[Mention]] = defaultdict(list)
     for mention in submission.mentions:
         if mention.dimension == "pct":
-            words = mention.label if mention.cell else mention.lead
+            words = mention.label if mention.cell else mention.left if mention.handed else mention.lead
             found = NAMED.search(re.sub(r"[数为达是约]+$", "", words)) or (None if mention.cell else TOPIC.match(mention.block.text))
             if EXTREME.search(words):
                 continue
