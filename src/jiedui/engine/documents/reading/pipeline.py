@@ -13,6 +13,7 @@ from .formats.snapshot import read_snapshot
 from .frames.build import build
 from .frames.document import Document
 from .relations import (
+    added_up,
     average,
     drift,
     equal,
@@ -21,6 +22,7 @@ from .relations import (
     lists,
     order,
     pairings,
+    partition,
     parts,
     rates,
     ratio,
@@ -41,6 +43,8 @@ Rule = Callable[[Submission], None]
 RULES: tuple[Rule, ...] = (
     parts.run,
     totals.run,
+    partition.run,
+    added_up.run,
     growth.run,
     growth.increments,
     growth.points,

@@ -97,7 +97,7 @@ def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     # 三个月以上的15人，半年以上的6人: the longer stay is counted in both.
     starts = [whole.end, *(p.end for p in chosen)]
     nested = sum("以上" in whole.block.text[start : p.start] for start, p in zip(starts, chosen, strict=False)) >= 2
-    overlapping = nested or any(p.group & OVERLAPPING for p in chosen)
+    overlapping = nested or any(p.group & OVERLAPPING - whole.group for p in chosen)
     if overlapping:
         return
     if total(chosen) > whole.value:

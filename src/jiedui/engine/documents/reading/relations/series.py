@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from itertools import pairwise
 
-from ..lexicon import scan
+from ..lexicon import scan, table
 from ..numbers.mention import Mention
 
 SUMMED = {"count", "person", "ptime", "money", "area", "weight", "house"}
 OVERLAPPING = {"woman", "minor", "disabled", "steady", "scaled", "hitech", "pov", "monitor", "moved", "key"}
 STATES = {"finish", "doing", "notstart", "start", "do", "handover"}
+STEPS = {
+    "count": STATES | {"sign", "land", "absorb", "plan", "intent"},
+    "person": {"absorb", "work", "train", "benefit", "study", "plan", "send"},
+    "money": {"sign", "land", "arrive", "pay", "appropriate", "sell", "donate", "plan", "intent"},
+}
 SEPARATOR = re.compile("[、,;()]|和|及|与|以及")
-STOP = re.compile("[。!?]|其中|累计|合计|总计|(?<!公)共(?![建享同用富赢])|同比|[比较]|上年|去年|增长|率|平均|均|目标|任务|协议|计划|增至|达到|包括|超过|相当于")
-COMPARED = re.compile("[与比较同于]了?[^,;。]{0,12}$|(?:上年|去年|同期|此前|原有|原来|年初|上[周月期季])[^,;。]{0,8}$|[人户县村场期个亩家]均|平均|每|各$")
+STOP = re.compile(
+    "[。!?]|其中|累计|合计|总计|(?<!公)共(?![建享同用富赢])|同比|[比较]|上年|去年|增长|率|平均|均|目标|任务|协议|计划|增至|达到|包括|超过|相当于"
+)
+COMPARED = re.compile(
+    "[与比较同于]了?[^,;。]{0,12}$|(?:上年|去年|同期|此前|原有|原来|年初|上[周月期季])[^,;。]{0,8}$|[人户县村场期个亩家]均|平均|每|各$"
+)
 TARGET = re.compile("(?:目标|任务|协议|计划)[^,;。]{0,6}$")
 SHARE = re.compile("(?:[,(]?分?别?各?占(?:比|了)?[^,;()]{0,8})")
 HAN = re.compile("[\u4e00-\u9fff]")
 LONGEST = 16
 REST = re.compile("其余|其他|其它|另外|另有|另|还有|剩余|余下|剩下")
-HALVES = [
-    tuple(pair.split("|"))
-    for pair in (
-        "一期|二期 线上|线下 上半年|下半年 款|物 资金|物资 新建|续建 新增|原有 往年|今年 已|未 已|正在 已|尚 完|在建 竣工|在建 完|正在 工业|农业 党政|专业 党政|专技 "
-        "教师|医生 医生|教师 东部|西部 省外|省内 山东|重庆 镇|村 男|女 正常|退出 派驻|选派 来|去 来|赴 来|往 派来|派往 省|市 市|县 省|县 省级|县级 财政|社会 "
-        "财政|自筹 县级|乡镇 学校|医院 首批|第二批 第一|第二 长期|短期 短期|长期 长期|轮换 以上|不满 以上|不足 以下|以上 以内|以上 实体|网 城|乡 校长|教师 优秀|合格"
-    ).split()
-]
+
+
+@cache
+def _halves() -> list[list[str]]:
+    return [pair.split("|") for pair in table("labels")["halves"].split()]
 
 
 def unit_of(mention: Mention) -> tuple[str, str]:
@@ -85,7 +92,10 @@ def _like(before: Mention, mention: Mention) -> bool:
     if _facets(mention, "group") & OVERLAPPING and not _facets(before, "group") & OVERLAPPING:
         return False
     first = _facets(before, "act")
-    return not own or bool(own & first) or own <= STATES and first <= STATES or bool(REST.match(mention.left.lstrip(",、;")))
+    steps = own & STEPS.get("person" if mention.family == "p" else mention.dimension, set())
+    if steps and steps <= STATES:
+        return bool(first & STATES)
+    return not steps or bool(steps & first) or bool(REST.match(mention.left.lstrip(",、;")))
 
 
 def _facets(mention: Mention, facet: str) -> set[str]:
@@ -100,12 +110,20 @@ def label(mention: Mention) -> str:
     return left + (right.group() if right and len(HAN.findall(left)) < 2 else "")
 
 
+def halves(parts: list[Mention]) -> bool:
+    """Two numbers are a whole list only if they are told apart as the two halves of something."""
+    return len(parts) > 2 or contrast(parts)
+
+
 def contrast(parts: list[Mention]) -> bool:
     """Whether two numbers are told apart as the two halves of something: 一期 and 二期, two places, 其余."""
     first, second = (label(m) for m in parts)
-    if REST.search(second) or any(a in first and b in second or b in first and a in second for a, b in HALVES):
+    if REST.search(second) or any(a in first and b in second or b in first and a in second for a, b in _halves()):
         return True
     one, other = parts
     if one.direction and other.direction and one.direction != other.direction:
         return True
-    return bool(one.places and other.places and not one.places & other.places)
+    if one.places and other.places and not one.places & other.places:
+        return True
+    short = 0 < len(first) == len(second) <= 5 and not _facets(one, "act") and not _facets(other, "act")
+    return short and one.block.text[one.end : other.start].startswith(("、", ";", "和"))
