@@ -32,7 +32,7 @@ from .relations import (
     spans,
     totals,
 )
-from .relations.snapshot import asked
+from .relations.snapshot import asked, posts
 from .relations.tables import blanks, cells, columns, exchanged, named, told
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
@@ -74,8 +74,7 @@ RULES: tuple[Rule, ...] = (
     told.run,
     exchanged.run,
     asked.run,
-    asked.shares,
-    asked.posts,
+    posts.run,
     drift.households,
     rates.run,
     rates.class_of_money,

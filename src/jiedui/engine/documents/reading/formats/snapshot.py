@@ -17,10 +17,10 @@ from ..text.blocks import Piece
 
 
 def read_snapshot(path: str) -> list[Piece]:
-    """The figures as rows of a table: code, title, unit, value.
+    """The figures as rows of a table: code, title, unit, value; a row is anchored at its indicator.
 
     >>> _row({"code": "4.2.1", "title": "到位财政援助资金数", "unit": "万元", "value": "5600.00", "rows": 12})
-    Piece(raw='4.2.1\\t到位财政援助资金数\\t万元\\t5600', where='第4.2.1行（12 行台账）', anchor=None, heading=0)
+    Piece(raw='4.2.1\\t到位财政援助资金数\\t万元\\t5600', where='第4.2.1行（12 行台账）', anchor='', heading=0)
     """
     said = json.loads(Path(path).read_text("utf8"))
     figures = said["figures"] if isinstance(said, dict) else said  # the table's JSON is the bare list of lines
@@ -46,7 +46,7 @@ def _row(figure: dict[str, Any]) -> Piece:
     count = rows if isinstance(rows, int) else len(rows) if isinstance(rows, list) else None
     made = f"（{count} 行台账）" if count is not None else ""
     cells = (str(figure["code"]), _title(figure), str(figure.get("unit") or ""), _value(figure))
-    return Piece("\t".join(cells), f"第{figure['code']}行{made}")
+    return Piece("\t".join(cells), f"第{figure['code']}行{made}", str(figure.get("indicator") or ""))
 
 
 def _value(figure: dict[str, Any]) -> str:

@@ -46,6 +46,17 @@ def numeral(text: str) -> int | None:
     return total + section + (digit or 0)
 
 
+def in_figures(text: str) -> tuple[str, str]:
+    """A number with 点 in figures, and its scale.
+
+    >>> in_figures("五千二百二十六点五六七万"), in_figures("二点零二亿")
+    (('5226.567', '万'), ('2.02', '亿'))
+    """
+    before, _, after = text.partition("点")
+    decimals = "".join(str(DIGIT[c]) for c in after if c in DIGIT)
+    return f"{numeral(before) or 0}.{decimals}", "".join(c for c in after if c not in DIGIT)
+
+
 def whole(text: str) -> int | None:
     """Arabic or Chinese."""
     return int(text) if text.isdecimal() else numeral(text)

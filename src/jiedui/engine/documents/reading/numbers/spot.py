@@ -16,7 +16,7 @@ from functools import cache
 from ..lexicon import table
 from ..text.blocks import Block
 from .mention import Mention
-from .numerals import DIGIT, SCALE, numeral
+from .numerals import DIGIT, SCALE, in_figures, numeral
 
 # 新签约8家, 就近2614人, 商超5家 are no hedges.
 BEFORE = (
@@ -57,7 +57,10 @@ def arabic() -> re.Pattern[str]:
 def chinese() -> re.Pattern[str]:
     unit = "|".join(sorted(map(re.escape, dimension_of()), key=lambda u: (-len(u), u)))
     return re.compile(
-        BEFORE + r"(?P<num>[一二两三四五六七八九十百千万亿零〇]+)(?P<mid2>余|多)?(?P<unit>" + unit + r")(?P<suf>以上|左右|以内)?"
+        BEFORE
+        + r"(?P<num>[一二两三四五六七八九十百千万亿零〇]+(?:点[一二三四五六七八九零〇]+(?:万亿|亿|万)?)?)(?P<mid2>余|多)?(?P<unit>"
+        + unit
+        + r")(?P<suf>以上|左右|以内)?"
     )
 
 
@@ -123,11 +126,15 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     before = text[start - 1 : start]
     if text[max(0, start - 2) : start] in THIS_YEAR:
         before = ""
+    if before and before in "的上是" and len(digits) >= 3 and digits[0] not in "百千万亿" and text[start - 2 : start - 1] not in "年期月":
+        before = ""  # 留在省内的八百七十九人: a number of three signs is no figure of speech
     if before and (before in NEVER_AFTER or before.isdigit()) or "百分之" in text[max(0, start - 3) : start]:
         return False
     if match.start() == 0 and re.match(r"[一二三四五六七八九十]+是", text):
         return False
-    value = numeral(digits)
+    value = numeral(digits.partition("点")[0])
+    if "点" in digits:
+        return value is not None
     if not value or value == 1 or unit in set("年月日天周岁地国"):
         return False
     if len(digits) == 1 and digits in "百千万亿" or unit in SMALL_WORDS and value < 10:
@@ -142,10 +149,14 @@ def quantity(block: Block, match: re.Match[str], in_words: bool = False) -> Ment
     """A match of the number patterns as a mention, with the interval its hedge and precision admit."""
     g = match.groupdict()
     number, unit, pre = g["num"], g.get("unit") or "", g.get("pre") or ""
+    said_scale = g.get("scale") or ""
+    if in_words and "点" in number:
+        number, said_scale = in_figures(number)
+        in_words = False
     value = numeral(number) if in_words else Fraction(number)
     if value is None:
         return None
-    scale = Fraction(SCALE[g.get("scale") or ""])
+    scale = Fraction(SCALE[said_scale])
     decimals = len(number.split(".")[1]) if "." in number else 0
     dimension = "usd" if unit == "美元" else dimension_of().get(unit, "")
     start = match.start("num") if not pre or pre in SILENT else match.start("pre")

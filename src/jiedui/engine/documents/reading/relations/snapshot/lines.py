@@ -1,114 +1,87 @@
-"""Which line of the table a number of the text answers."""
+"""The lines of the table as questions, with what the registers give for them on the day and on earlier days."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from fractions import Fraction
 
-from ...compare.question import GENERIC, compare
-from ...frames.words import pairs
 from ...numbers.mention import Mention
-from ...numbers.values import equal
+from ...numbers.numerals import shown
+from ...submission import Submission
+from .around import Around, Voice
+from .match import strengths
+from .questions import Question, questions
+from .sides import voice_of
 
-COMMON_TITLE = re.compile("其中|用于|[人金]?数额?$|人次$|实际|打造|加强|提升|帮助|[①-⑳]|[()]|含教师、医生等|情况|水平|建设$")
-MONTHS = re.compile(r"(\d{1,2})(?:-|至|—|到)(\d{1,2})个月|(\d{1,2})个月以上")
-LEVELS = re.compile("省部级|厅局级|县处级")
-USED_FOR = re.compile(r"^(?:其中:?|[①-⑳])*用于")
-CLASS = re.compile("其他$|其余$")
+MONEY = {"元": 1, "万元": 10**4, "亿元": 10**8}
 
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """A line of the snapshot as a mention, with the words of its title."""
+    """A line (or the sum of several) with its question; values are in persons, things or 元."""
 
-    mention: Mention
-    words: frozenset[str]
-    class_: str
+    question: Question
+    cells: tuple[Mention, ...]
+    value: Fraction
+    earlier: Mapping[date, Fraction]
 
     @property
     def code(self) -> str:
-        return self.mention.block.code
+        return "＋".join(cell.block.code for cell in self.cells)
 
     @property
     def title(self) -> str:
-        return re.sub(r"^其中:?|[①-⑳]", "", self.mention.label)
+        return "＋".join(re.sub(r"^其中:?|[①-⑳]", "", cell.label) for cell in self.cells)
+
+    @property
+    def rows(self) -> int | None:
+        found = [re.search(r"（(\d+) 行台账）", cell.block.where) for cell in self.cells]
+        return sum(int(one[1]) for one in found if one) if all(found) else None
+
+    def on(self, day: date | None) -> Fraction:
+        return self.earlier.get(day, self.value) if day is not None else self.value
+
+    def written(self, value: Fraction) -> str:
+        """A value in the table's own unit."""
+        if self.question.unit == "pct":
+            return f"{float(value):.6g}%"
+        unit = self.cells[0].block.unit
+        return f"{shown(value / MONEY.get(unit, 1))}{unit}"
 
 
-@dataclass(frozen=True, eq=False)
-class Match:
-    line: Line
-    rank: float
-    share: float
+def lines_of(submission: Submission) -> list[Line]:
+    """The lines that the catalogue knows a question for, then the sums that texts tell as one."""
+    given = next((d for d in submission.documents if d.given), None)
+    found: dict[str, Line] = {}
+    for cell in given.cells if given else []:
+        question = _question_of(cell, voice_of(given)) if given and cell.block.code else None
+        if question is not None and question.name not in found:
+            found[question.name] = Line(question, (cell,), cell.value, _earlier(submission, cell))
+    for question in questions().values():
+        parts = [found[name] for name in question.sum if name in found]
+        if question.sum and len(parts) == len(question.sum):
+            days = [day for day in parts[0].earlier if all(day in part.earlier for part in parts)]
+            earlier = {day: sum((part.earlier[day] for part in parts), Fraction(0)) for day in days}
+            cells = tuple(part.cells[0] for part in parts)
+            found[question.name] = Line(question, cells, sum((part.value for part in parts), Fraction(0)), earlier)
+    return list(found.values())
 
 
-def lines_of(cells: list[Mention]) -> list[Line]:
-    return [Line(cell, words_of(cell.label), class_of(cell.label)) for cell in cells if cell.block.code]
+def _earlier(submission: Submission, cell: Mention) -> dict[date, Fraction]:
+    scale = cell.scale if cell.dimension != "pct" else Fraction(1)
+    days = sorted(submission.earlier.items())
+    return {day: values[cell.block.code] * scale for day, values in days if cell.block.code in values}
 
 
-@cache
-def words_of(title: str) -> frozenset[str]:
-    return pairs(COMMON_TITLE.sub(" ", title))
-
-
-def class_of(text: str) -> str:
-    """厅局级, 7-12个月: a class that only its own line may answer."""
-    level, months = LEVELS.search(text), MONTHS.search(text)
-    return level.group() if level else "-".join(filter(None, months.groups())) if months else ""
-
-
-def context(mention: Mention) -> str:
-    """The words since the number before it in the sentence, and those behind it."""
-    if mention.cell:
-        return mention.label + mention.column
-    text, start = mention.block.text, mention.sentence[0]
-    before = re.split(r"\d[\d.]*(?!\d*个月)(?:[万亿]?元|人次|人|名|个|家|所|期|次|项|份|%)", text[start : mention.start])
-    return before[-1] + mention.right[:14]
-
-
-def matches(mention: Mention, lines: list[Line]) -> list[Match]:
-    """Lines the number may answer, the likeliest first."""
-    said = context(mention)
-    own, around = class_of(said), pairs(said)
-    found = [match for line in lines if line.class_ == own and (match := _match(mention, line, around, said))]
-    return sorted(found, key=lambda m: (-m.rank, m.line.mention.index))
-
-
-VISIT = re.compile("调研|对接|考察|互访")
-STEPS = {"plan", "start", "finish"}
-
-
-def _match(mention: Mention, line: Line, around: frozenset[str], said: str) -> Match | None:
-    if mention.family != line.mention.family:
-        return None
-    share = len(line.words & around) / max(1, len(line.words))
-    if "-" in line.class_ or line.class_.isdecimal():
-        return Match(line, 4, share)
-    if VISIT.search(line.mention.label) and mention.family == "p" and not line.class_:
-        apart = mention.direction and line.mention.direction and mention.direction != line.mention.direction
-        return Match(line, 3 + share, share) if VISIT.search(said) and not apart else None
-    if "pair" in line.mention.act and "结" not in mention.sentence_text + "".join(mention.block.path):
-        return None
-    if line.mention.act & STEPS and line.mention.head == "project" and not mention.act & line.mention.act & STEPS:
-        return None
-    if mention.dimension == "money" and USED_FOR.match(line.mention.label):
-        return Match(line, 2 + 3 * share, share) if share >= 0.4 else None
-    answer = compare(mention, line.mention)
-    if answer.different - {"period", "entities", "place"}:
-        return None
-    specific = (
-        line.class_
-        or mention.act & line.mention.act & {"pay", "arrive", "appropriate"}
-        or mention.head not in GENERIC
-        and not str(mention.head).startswith("~")
-    )
-    if not (specific or share >= 0.3):
-        return None
-    same_unit = 0.5 * (mention.dimension == line.mention.dimension)
-    narrower = [n for n in answer.narrower if n not in {"period", "entities", "level"}]
-    return Match(line, answer.score - 0.75 * len(narrower) + 2 * share + 2 * bool(line.class_) + same_unit, share)
-
-
-def answered(mention: Mention, found: list[Match], room: float) -> bool:
-    """Whether one of the likely lines gives the number."""
-    return any(equal(mention, m.line.mention) for m in found if m.rank >= found[0].rank - room)
+def _question_of(cell: Mention, voice: Voice) -> Question | None:
+    """By the line's indicator; a table of another form by what its title asks."""
+    known = questions()
+    if isinstance(cell.block.anchor, str) and cell.block.anchor in known:
+        return known[cell.block.anchor]
+    said = Around(cell.label, "", "", "", "", "", (), *voice)
+    family = cell.family if cell.family in {"p", "money", "pct"} else "count"
+    found = [(score.rank, name) for name, q in known.items() if q.unit == family and (score := strengths(said, q)) and score.least >= 1]
+    return known[max(found)[1]] if found else None

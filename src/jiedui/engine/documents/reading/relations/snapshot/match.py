@@ -1,0 +1,82 @@
+"""Which lines a number answers: every part of a line's question is looked for around the number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...numbers.mention import Mention
+from .around import PARAGRAPH, SENTENCE, SINCE, Around
+from .questions import Question
+
+HELD = {"topic", "trainee", "direction"}
+MAY_BE_SILENT = {"step", "flow", "trainee", "direction", "words"}
+UNSAID = 0.5
+
+
+class Score(NamedTuple):
+    """How firmly the weakest part of a question is named, the firmest one, and all together."""
+
+    least: float
+    most: float
+    rank: float
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A number with its surroundings."""
+
+    mention: Mention
+    around: Around
+
+
+def strengths(around: Around, question: Question) -> Score | None:
+    """None where a part is missing or contrary."""
+    if any(around.scan(axis, around.own) for axis in question.none) or question.never.search(around.own):
+        return None
+    found: list[float] = []
+    for axis, value in question.asks.items():
+        if axis in HELD or axis == "place" and "class" in question.asks:
+            strength = around.held(axis, value, question.beside if axis == "topic" else frozenset())
+        else:
+            strength = around.said(axis, value)
+        if strength == 0 and axis in MAY_BE_SILENT:
+            strength = UNSAID
+        if strength <= 0:
+            return None
+        found.append(strength)
+    if question.words is not None:
+        found.append(around.speaks_of(question.words) or UNSAID)
+    return _against(around, question, found)
+
+
+def _against(around: Around, question: Question, found: list[float]) -> Score | None:
+    """车间吸纳就业 is not asked by the line of all 就业."""
+    topics = {hit.value for hit in around.scan("topic", around.own)} & question.against
+    if topics:
+        return None
+    spoken = around.near + around.left
+    if any(around.scan(axis, spoken) for axis in question.apart) or question.against & {hit.value for hit in around.scan("topic", spoken)}:
+        found = [min(one, PARAGRAPH) for one in found]
+    return Score(min(found), max(found), sum(found) - 1.4 * len(found))
+
+
+PLAIN = 4
+
+
+def firm(score: Score, around: Around, question: Question) -> bool:
+    """Every part is named in the sentence or its heading, and the number's own words ask nothing else."""
+    if score.least < SENTENCE or around.unexplained(around.own, question.words) > PLAIN:
+        return False
+    return score.most >= SINCE or around.unexplained(around.zone, question.words) <= 2
+
+
+def unit_fits(mention: Mention, question: Question, around: Around) -> bool:
+    """Persons answer persons, money money; a count needs one of the line's counters."""
+    if question.unit == "count":
+        return mention.dimension == "count" and bool(question.counters.fullmatch(mention.unit)) or mention.cell and not mention.dimension
+    if question.unit == "p" and mention.unit in {"个", "座"}:
+        return any(word in around.own + around.near + around.left for word in ("饭碗", "岗位", "名额"))
+    if not mention.dimension:
+        return mention.cell
+    return mention.family == question.unit
