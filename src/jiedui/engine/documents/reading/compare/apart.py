@@ -17,6 +17,7 @@ BOTH = re.compile("款物|捐款捐物|捐资捐物|捐物捐款|钱物|(资金|
 GOODS = re.compile("物资|捐物|折款|折价|货物")
 LEFT_OVER = re.compile("剩余|结余|余下|尚余|结转|尚需|还需")
 AVERAGE = re.compile("平均|[人户县村亩镇乡家店场次班批年月日天周季]均|均价")
+INSTALMENT = re.compile(r"(?:第[一二三四五六七八九十\d]+[期批轮次场届]|(?<![第\d])[一二三四五]期|首[期批轮]|末[期批])")
 CLASS_BEFORE = re.compile(r"([^,;。]{2,24})\d+[期个次场](?:班)?[,、(][^,;。]{0,12}$")
 CASH = re.compile("捐款|资金|捐资|善款|现金")
 
@@ -33,7 +34,9 @@ def cash_or_goods(mention: Mention) -> str:
 def _donation(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     if a.dimension == "money" and head == "donation":
         one, other = cash_or_goods(a), cash_or_goods(b)
-        if one and other and one != other:
+        if {one, other} == {"cash", "goods"}:
+            answer.different.add("gift")
+        elif one and other and one != other:
             answer.different.add("cash or goods")
 
 
@@ -55,6 +58,22 @@ def _rows(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 def _said_of(mention: Mention) -> str:
     """The sentence without what follows the number, its own clause excepted; and the headings above."""
     return mention.block.text[mention.sentence[0] : mention.clause[1]] + "".join(mention.block.path)
+
+
+def _instalments(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    """第一期156人 and 第二期165人 are two; so are 一期投资 and 二期投资."""
+    one, other = instalment(a), instalment(b)
+    if one != other:
+        if one and other:
+            answer.different.add("instalment")
+        else:
+            answer.narrower.append("instalment")
+
+
+def instalment(mention: Mention) -> str:
+    """Which of several rounds a number is of, as its own words say."""
+    said = INSTALMENT.findall(mention.left)
+    return said[-1].removeprefix("第") if said else ""
 
 
 def _audience(a: Mention, b: Mention, head: str, answer: Answer) -> None:
@@ -140,4 +159,4 @@ def _units(a: Mention, b: Mention, head: str, answer: Answer) -> None:
             answer.score -= 0 if own else 1.5
 
 
-RULES = (_donation, _places, _rows, _audience, _left_over, _period, _rest, _units)
+RULES = (_donation, _places, _rows, _instalments, _audience, _left_over, _period, _rest, _units)

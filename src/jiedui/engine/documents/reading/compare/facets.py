@@ -84,6 +84,9 @@ def _direction(a: Mention, b: Mention, head: str, answer: Answer) -> None:
             answer.score += 1
     if bool(a.direction) != bool(b.direction) and a.family == "p" and head == "labor":
         answer.narrower.append("direction")
+    for goes, stays in ((a, b), (b, a)):
+        if goes.direction == "ET" and "near" in stays.facets["where"] and "near" not in goes.facets["where"] and not stays.direction:
+            answer.different.add("where")
 
 
 def _agent(a: Mention, b: Mention, head: str, answer: Answer) -> None:
