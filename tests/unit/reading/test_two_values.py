@@ -27,6 +27,9 @@ SLIPS = {
     "a named workshop": (TITLE + "龙泉服装车间吸纳46人务工。", WORKSHOPS),
     "places exchanged, heading the columns": (TITLE + "选派专业技术人才41人，其中赴洛南17人、赴商州24人。", COUNTIES),
     "what adds up over a year became less": (OCTOBER + "今年以来累计引进企业96家。", JANUARY + "当年累计引进企业91家。"),
+    "two digits, sure words": (TITLE + "组织专场招聘会15场。\n今年举办的招聘会达25场。",),
+    "the sentence repeats another number": (TITLE + "安排资金5200万元，项目31个。\n全年共安排项目33个、资金5200万元。",),
+    "the said total is pointed at": (TITLE + "引进企业12家，到位投资1.2亿元。\n今年引进的13家企业中，农产品加工类8家。",),
 }
 ALIKE = {
     "last year's": (TITLE + "消费帮扶1.27亿元，较上年的1.02亿元增长24.5%。", "统计表\n指标\t单位\t数值\n消费帮扶金额\t亿元\t1.27"),
@@ -50,6 +53,15 @@ ALIKE = {
     "a part of a kind": (TITLE + "采购和帮助销售农产品3.42亿元。\n采购和帮助销售经认定的帮扶产品2.67亿元。",),
     "another myriad of another thing": (TITLE + "引进企业投资1.2亿元。\n给每户补助1.2万元。",),
     "a named thing's other money": (TITLE + "香水梨冷链仓储实现产值680万元。\n三河镇肉牛育肥场总投资900万元。", PROJECTS),
+    "instalments": (TITLE + "第一期培训156人。\n第二期培训165人。",),
+    "here and there": (TITLE + "赴福建务工1412人。\n省内就近务工1421人。",),
+    "cash and goods": (TITLE + "捐赠资金215万元。\n捐物折款251万元。",),
+    "two schools": (TITLE + "县一中本科上线215人。\n民族中学本科上线251人。",),
+    "two projects": (TITLE + "肉牛育肥场项目投资1200万元。\n香菇基地项目投资2100万元。",),
+    "a project and the sum": (
+        TITLE + "6月签约的电子元件项目协议投资2亿元，目前到位4800万元。",
+        "统计表\n指标\t单位\t数值\n企业到位投资\t万元\t5160",
+    ),
     "a later day has more": (OCTOBER + "今年以来累计引进企业91家。", JANUARY + "当年累计引进企业96家。"),
 }
 

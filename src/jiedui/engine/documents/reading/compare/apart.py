@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ..frames.single import same_single
 from ..frames.words import shared
 from ..lexicon import alternatives, table
 from ..numbers.mention import Mention
@@ -58,6 +59,14 @@ def _rows(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 def _said_of(mention: Mention) -> str:
     """The sentence without what follows the number, its own clause excepted; and the headings above."""
     return mention.block.text[mention.sentence[0] : mention.clause[1]] + "".join(mention.block.path)
+
+
+def _singles(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    """县一中本科上线215人 and 民族中学本科上线251人; one alone may still be the only one there is."""
+    if a.single and b.single and not same_single(a.single, b.single):
+        answer.different.add("single")
+    elif a.cell != b.cell and bool(a.single) != bool(b.single):
+        answer.narrower.append("single")
 
 
 def _instalments(a: Mention, b: Mention, head: str, answer: Answer) -> None:
@@ -159,4 +168,4 @@ def _units(a: Mention, b: Mention, head: str, answer: Answer) -> None:
             answer.score -= 0 if own else 1.5
 
 
-RULES = (_donation, _places, _rows, _instalments, _audience, _left_over, _period, _rest, _units)
+RULES = (_donation, _places, _rows, _singles, _instalments, _audience, _left_over, _period, _rest, _units)

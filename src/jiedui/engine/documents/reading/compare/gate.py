@@ -31,6 +31,7 @@ class Gate:
     partner: dict[Mention, float] = field(default_factory=lambda: defaultdict(lambda: -9.0))
     echoes: set[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=set)
 
+    long_echoes: set[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=set)
     known: Known = field(default_factory=Known)
 
     def __post_init__(self) -> None:
@@ -52,6 +53,8 @@ class Gate:
             if pair.a.value == pair.b.value and len(digits_of(pair.a.value)) >= 2 and not told_apart:
                 one, other = pair.sentences
                 self.echoes |= {(one, other), (other, one)}
+                if len(pair.a.digits) >= 4 and pair.a.digits == pair.b.digits:
+                    self.long_echoes |= {(one, other), (other, one)}
 
     def score(self, pair: Pair) -> float:
         """The frames' score, more where the two sentences repeat another number or the same words."""
@@ -59,7 +62,7 @@ class Gate:
         if pair.equal or not in_text:
             return score
         if pair.sentences in self.echoes:
-            score += 1
+            score += 1.5 if pair.sentences in self.long_echoes else 1
         if same_lead(pair.a.previous, pair.b.previous):
             score += 1.5
         if answers_back(pair.a, pair.b) or answers_back(pair.b, pair.a):
@@ -124,6 +127,8 @@ class Gate:
         in_table = in_table and not any(m.cell and self.partner[m] >= 0 for m in (pair.a, pair.b))
         if partnered:
             return None
+        if pair.short_slip and answer.same and self._named(pair) and strong >= 2:
+            return "explain"
         return "explain" if in_table or strong >= 4 or self._looser(pair, answer, strong) else None
 
     @staticmethod
@@ -140,8 +145,12 @@ class Gate:
     def _older_figure(pair: Pair, answer: Answer, strong: float, partnered: bool) -> bool:
         if strong >= (3 if partnered else 2.5):
             return True
-        named = bool(pair.a.head) and pair.a.head not in GENERIC and not str(pair.a.head).startswith("~")
-        return strong >= 2 and answer.same and named and (not partnered or 0.9 <= float(pair.a.value / pair.b.value) <= 1.12)
+        return strong >= 2 and answer.same and Gate._named(pair) and (not partnered or 0.9 <= float(pair.a.value / pair.b.value) <= 1.12)
+
+    @staticmethod
+    def _named(pair: Pair) -> bool:
+        """Whether a noun that means something is counted."""
+        return bool(pair.a.head) and pair.a.head not in GENERIC and not str(pair.a.head).startswith("~")
 
     @staticmethod
     def _despite(pair: Pair, answer: Answer, score: float) -> Severity | None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ..numbers.mention import Mention
+from ..numbers.numerals import digits_of
 from ..numbers.values import close, equal, misprint
 from .answer import Answer
 
-POINTS_BACK = re.compile(r"(?:[今本当]年的?|20\d\d年的|上述|以上|全部|所有|这)$")
+POINTS_BACK = re.compile(r"(?:[今本当]年的?|20\d\d年的|上述|以上|全部|所有|这|(?:[今本当全]年|目前|现有|已)[^,;。、]{1,6}的)$")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 SIBLING_LEVELS = {30, 40, 45}
 
@@ -51,6 +52,13 @@ class Pair:
     @cached_property
     def close(self) -> bool:
         return not self.misprint and (close(self.a, self.b) or self.swapped)
+
+    @cached_property
+    def short_slip(self) -> bool:
+        """15 and 25, 120 and 210: one slip in two digits; half of all small numbers are that near, so the words must be sure."""
+        a, b = self.a, self.b
+        small = max(len(digits_of(a.value)), len(digits_of(b.value))) == 2 and self.a.scale == self.b.scale
+        return not self.hedged and not self.misprint and small and misprint(a.value, b.value, 2)
 
     @cached_property
     def swapped(self) -> bool:

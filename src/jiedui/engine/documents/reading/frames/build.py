@@ -18,6 +18,7 @@ from .hosts import find_host
 from .lent import lent, subject, told_below, topic
 from .places import stem
 from .sections import section
+from .single import single
 from .when import set_periods
 from .words import rest_of
 from .zones import lay_out
@@ -104,6 +105,7 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     mention.entities |= frozenset(SCOPE.findall(mention.block.text[mention.end : mention.end + 24]))
     mention.entities |= frozenset(m.group() for m in SINGLED_OUT.finditer(mention.before(mention.segment[0])))
     mention.entities |= frozenset(COUNTED_IN.findall(mention.before(mention.segment[0])))
+    mention.single = single(mention, document)
     mention.rest = rest_of(mention.left, [(w.start, w.end) for w in left], document) | rest_of(
         mention.right, [(w.start, w.end) for w in right], document
     )

@@ -49,6 +49,7 @@ class Mention:
     agent: str = ""
     entities: frozenset[str] = frozenset()
     rest: frozenset[str] = frozenset()
+    single: str = ""  # the one of many its clause begins with
     places: frozenset[str] = frozenset()  # every place its own zone names, the pair included
     period: When = NO_PERIOD
     of_year: int | None = None  # the year its heading or its document tells of, where it says none itself
