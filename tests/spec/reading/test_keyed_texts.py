@@ -53,7 +53,6 @@ ROUNDS = {
             "r7t01-2Y": "a number against words in a cell",
             "r7t01-3Y": "items of an annex",
             "r7t02-2Y": "half a year against no period",
-            "r7t02-4Y": "a sum over months",
             "r7t02-5Y": "days without an event",
             "r7t03-2Y": "five programmes listed",
             "r7t03-4Y": "ranks",

@@ -73,6 +73,25 @@ def test_parts_of_a_year(text, part):
     assert mentions(text)[0].period.part == part
 
 
+BY_THE_WAY = [  # text, number, the year its own words give it
+    ("引进企业12家（上年9家），到位投资2.1亿元。", "2.1亿元", None),
+    ("引进企业12家，上年9家；到位投资2.1亿元。", "2.1亿元", None),
+    ("2022年引进企业9家，到位投资1.8亿元。", "1.8亿元", 2022),
+    ("到位投资1.38亿元，为2021年0.92亿元的1.5倍。实施项目23个。", "23个", None),
+    ("一是2022年起调整口径，涉及12个县；二是实施项目23个。", "23个", None),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "year"), BY_THE_WAY)
+def test_a_past_year_said_by_the_way_binds_its_own_number(text, number, year):
+    assert next(m for m in mentions("某县2023年情况\n" + text) if m.text == number).period.year == year
+
+
+@pytest.mark.parametrize(("text", "future"), [("由2021年的0.8亿元增加到2023年的2.4亿元。", False), ("到2025年销售2.4亿元。", True)])
+def test_grown_up_to_this_year_is_no_future(text, future):
+    assert mentions("某县2023年情况\n" + text)[-1].period.future is future
+
+
 HANDED = [  # text, which number, its words
     ("苍溪、旺苍、剑阁三县分别到位资金0.78亿元、0.66亿元、0.71亿元。", "0.71亿元", "剑阁到位资金"),
     ("苍溪县和旺苍县到位财政援助资金分别为7800万元和6600万元。", "7800万元", "苍溪县到位财政援助资金"),

@@ -16,6 +16,7 @@ from .heads import allowed, guessed_by, nouns
 
 VERB = re.compile("\\d+月\\d+日|完工|竣工|开工|在建|未开工|建成|实施|启动|已|其中|全部|实际|目前|、|,")
 FILLER = re.compile("共计|合计|总计|总共|共|约|达|为|有|[^\u4e00-\u9fff]")
+AGAIN = re.compile("是|的|则|又|再|新增|累计|其中|当年")
 SAID_WHEN = re.compile(r"20\d\d年|[今去上前]年|同期|全年|上半年|下半年|前?[一二三四]季度|前三季度|\d+月[底末份]?|年底|年末")
 PLACED = re.compile(
     "省内|区内|州内|市内|县内|自治区内|省外|其他|其余|另外|地区|省份|省区|县市|区县|县区|分别|以外|在|到|去|赴|往|来自|来|的|里|中|内"
@@ -56,7 +57,7 @@ def lent(mention: Mention, earlier: list[Mention], document: Document) -> str | 
             return echoed[-1].head
     if _names_times_alone(mention) and (before := _before(mention, earlier)):
         for facet in ("act", "kind", "group", "aspect", "where"):
-            mention.facets[facet] |= before.facets[facet]
+            mention.facets[facet] |= set() if mention.facets[facet] else before.facets[facet]
         return before.head
     if mention.dimension not in PERSONS | {"money"} or not _names_places_alone(mention, document):
         return None
@@ -74,7 +75,7 @@ def _names_places_alone(mention: Mention, document: Document) -> bool:
 def _names_times_alone(mention: Mention) -> bool:
     """2021年为214家、76.5亿元: another year of what was just told."""
     left = SAID_WHEN.sub("", mention.left)
-    return left != mention.left and not FILLER.sub("", re.sub("是|的|则", "", left))
+    return left != mention.left and not FILLER.sub("", AGAIN.sub("", left))
 
 
 def _before(mention: Mention, earlier: list[Mention]) -> Mention | None:

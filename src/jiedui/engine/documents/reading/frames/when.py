@@ -11,9 +11,14 @@ from .document import Document
 
 BASE = re.compile(r"(?:比|较|与|同|超过|超|相比|是|于)(?:了|过)?$")
 BASE_OF = re.compile(r"(?:比|较|由|从)[^,;。]{0,6}$")
-FUTURE = re.compile(r"有望|力争|就过|再加|就可|预计|将(?!近)|确保|计划(?!安排|投资|实施|总)|届时|到20\d\d年|打算|拟|展望|不少于|再办")
+TIMES_OF = re.compile(r"[^,;。]{0,14}的[\d.]+倍")  # 为2021年0.92亿元的1.5倍
+AT_ONCE = re.compile(r"(?:全年|同期|年底|底|末|度)?(?:为|是|达|仅|只有?|有|则)?[\d.]")
+FUTURE = re.compile(
+    r"有望|力争|就过|再加|就可|预计|将(?!近)|确保|计划(?!安排|投资|实施|总)|届时|(?<!增加)(?<!提高)(?<!扩大)(?<!上升)(?<!下降)(?<!发展)到20\d\d年|打算|拟|展望|不少于|再办"
+)
 PLANS = re.compile("[的]?(?:工作)?(?:打算|安排|计划|思路|举措|重点|目标|建议)")  # 下半年打算: what follows speaks of today's stock too
 ITEM = re.compile(r"[^,;。]{0,3}[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+[,、]|\(?[一二三四五六七八九十\d]+[)、.]")
+LEADS = re.compile(r"[^,;。]{0,16}[、:]")  # 2021年为214家、76.5亿元
 FUTURE_SENTENCE = re.compile(r"(有望|力争|展望|明年|下一步|打算)")
 
 
@@ -24,7 +29,7 @@ def set_periods(mentions: list[Mention], said: list[Said], document: Document) -
         for one in said:
             if one.start >= mention.start:
                 break
-            if _bound_elsewhere(one, mention, mentions):
+            if _bound_elsewhere(one, mention, mentions) or _said_by_the_way(one, mention, document):
                 continue
             if one.start >= mention.sentence[0]:
                 period = period if _listed_apart(one, mention) else period.then(one.when)
@@ -38,7 +43,18 @@ def _bound_elsewhere(one: Said, mention: Mention, mentions: list[Mention]) -> bo
     text = mention.block.text
     lead = text[max(0, one.start - 2) : one.start]
     compared = BASE.search(lead) or text[one.end : one.end + 1] == "的" and BASE_OF.search(text[max(0, one.start - 8) : one.start])
+    compared = compared or TIMES_OF.match(text, one.end)
     return bool(compared) and (one.start < mention.clause[0] or any(m.start >= one.end and m.end <= mention.start for m in mentions))
+
+
+def _said_by_the_way(one: Said, mention: Mention, document: Document) -> bool:
+    """引进12家（上年9家），到位2.1亿元: a past year that breaks in with its own number says nothing of what follows."""
+    text = mention.block.text
+    past = one.when.year is not None and document.year is not None and one.when.year < document.year
+    if not past or one.start < mention.sentence[0] or one.start >= mention.clause[0] or text[one.start - 1 : one.start] not in ",(":
+        return False
+    closed = text[one.start - 1] == "(" and ")" in text[one.end : mention.start]
+    return closed or bool(AT_ONCE.match(text, one.end)) and not LEADS.match(text, one.end)
 
 
 def _listed_apart(one: Said, mention: Mention) -> bool:

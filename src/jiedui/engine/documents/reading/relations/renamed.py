@@ -12,13 +12,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ..compare.question import compare, meanings
+from ..frames.heads import VERBISH
 from ..lexicon import name_of, scan, table
 from ..numbers.mention import NOT_COUNTED, Mention
 from ..submission import Submission
 
 CLASSED = ("group", "kind", "where", "level")
 NAME = re.compile(r"^(?:余|多)?[名位]?的?([\u4e00-\u9fff]{2,12})")
+LISTED = re.compile("[、等]|和|与")
 CLOSE = 12
+DIRECTIONS = {"WT": "东部到西部", "ET": "西部到东部"}
+ASPECTS = {"new": "新增", "cum": "累计"}
 
 
 def run(submission: Submission) -> None:
@@ -40,7 +44,7 @@ def _equal_values(mentions: list[Mention]) -> Iterator[list[Mention]]:
 def _accused(submission: Submission, said: Mention, first: Mention) -> bool:
     if said is first or said.beside(first) or said.cell and first.cell:
         return False
-    return _as_part(submission, said, first) or _as_next_step(submission, said, first)
+    return _as_part(submission, said, first) or _as_next_step(submission, said, first) or _as_other_side(submission, said, first)
 
 
 def _as_part(submission: Submission, said: Mention, whole: Mention) -> bool:
@@ -72,7 +76,8 @@ def _named_right(mention: Mention) -> str:
 
 def _close_words(mention: Mention) -> list[tuple[str, str, str]]:
     """The words that name the number itself: right before it, or the noun phrase right behind it."""
-    left, right = mention.left[-CLOSE:], _named_right(mention)
+    left, right = mention.left[-CLOSE:], "" if VERBISH.match(mention.right) else _named_right(mention)
+    left = re.split("[,、等]|(?<!共)和|与", left)[-1] if LISTED.search(left) else left
     right = right[: max((w.end for w in scan(right) if w.facet == "noun"), default=0)]
     return [(w.facet, w.value, text[w.start : w.end]) for text in (left, right) for w in scan(text)]
 
@@ -100,10 +105,35 @@ def _step(said: Mention, first: Mention) -> str:
     return ""
 
 
-def _around(submission: Submission, first: Mention) -> list[Mention]:
-    """Numbers told together with the first one, in its sentence or the next."""
+def _as_other_side(submission: Submission, said: Mention, first: Mention) -> bool:
+    """What east sent west written as what west sent east, what stands written as what was new."""
+    if said.dimension != first.dimension or not meanings(said) & meanings(first) or submission.separate(said, first):
+        return False
+    for side, names in ((_direction, DIRECTIONS), (_aspect, ASPECTS)):
+        one, other = side(first), side(said)
+        if one in names and other in names and one != other:
+            true = [m for m in _around(submission, first, 2) if side(m) == other and _answers(said, m)]
+            if true and compare(said, first).different <= {"direction", "aspect", "period"}:
+                a, b = names[one], names[other]
+                submission.findings.say("renamed", "explain", first, said, true[0], value=said.text, a=a, b=b, of=true[0].text)
+                return True
+    return False
+
+
+def _direction(mention: Mention) -> str:
+    return mention.direction
+
+
+def _aspect(mention: Mention) -> str:
+    since = mention.period.cumulative == "以来"
+    said = mention.facets["aspect"]
+    return "cum" if "cum" in said or since and "new" not in said else "new" if "new" in said else ""
+
+
+def _around(submission: Submission, first: Mention, reach: int = 1) -> list[Mention]:
+    """Numbers told together with the first one: in its sentence or the next, or anywhere in its paragraph."""
     near = submission.document_of(first).by_block[first.block.index]
-    return [m for m in near if m is not first and 0 <= m.sentence[0] - first.sentence[1] < 1 or m.beside(first)]
+    return [m for m in near if m is not first and (reach > 1 or m.beside(first) or m.sentence[0] == first.sentence[1])]
 
 
 def _answers(said: Mention, other: Mention) -> bool:
