@@ -25,6 +25,10 @@ SLIPS = {
     "another myriad": (TITLE + "全年消费帮扶4.36亿元。\n消费帮扶4.36万元，同比增长。",),
     "a named project, short of its place": (TITLE + "香水梨冷链仓储项目投入600万元。", PROJECTS),
     "a named workshop": (TITLE + "龙泉服装车间吸纳46人务工。", WORKSHOPS),
+    "a named item of a list": (
+        TITLE + "1.龙头镇茶叶加工厂：投资560万元，吸纳就业35人。\n2.城关镇服装车间：投资120万元。\n龙头镇茶叶加工厂投资650万元，最大。",
+    ),
+    "a row's noun no list knows": (TITLE + "建成爱心驿站14个。", "统计表\n指标\t单位\t数值\n建成爱心驿站数\t个\t16"),
     "places exchanged, heading the columns": (TITLE + "选派专业技术人才41人，其中赴洛南17人、赴商州24人。", COUNTIES),
     "what adds up over a year became less": (OCTOBER + "今年以来累计引进企业96家。", JANUARY + "当年累计引进企业91家。"),
     "two digits, sure words": (TITLE + "组织专场招聘会15场。\n今年举办的招聘会达25场。",),

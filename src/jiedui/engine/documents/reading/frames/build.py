@@ -55,7 +55,10 @@ def build(document: Document) -> list[Mention]:
 
 def _in_section(mention: Mention, document: Document) -> None:
     """The year and the place a heading gives, where the number says none itself."""
-    above = section(mention.block.path, document.year, document.places)
+    block = mention.block
+    # What an item's own first words say (1.龙头镇加工厂：…) does not hold for the paragraphs after it.
+    names = [name for name in block.path if name in document.headings or name in block.text[: len(name) + 6]]
+    above = section(names, document.year, document.places)
     mention.of_year = above.year or document.tells_of or document.told_in_submission
     mention.of_place = above.places
     later = bool(document.tells_of and mention.of_year and mention.of_year > document.tells_of)

@@ -12,7 +12,7 @@ from ..numbers.spot import arabic, quantity
 from ..text.blocks import Block, Cell
 from .direction import direction, entities
 from .document import Document
-from .heads import allowed
+from .heads import allowed, row_noun
 from .places import stem
 from .words import rest_of
 
@@ -146,7 +146,7 @@ def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
         mention.facets["where"] = mention.facets["where"] or set(host.facets["where"])
         head = head or host.head
     mention.own_head = head or _guessed(mention)
-    mention.head = mention.own_head or "~" + mention.label[:6]
+    mention.head = mention.own_head or row_noun(mention.label, mention.dimension) or "~" + mention.label[:6]
     mention.direction = direction(mention.left, document.places)
     mention.entities = entities(mention.left, document)
     mention.rest = rest_of(mention.left, _spans(words), document)

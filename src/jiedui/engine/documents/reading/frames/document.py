@@ -38,6 +38,11 @@ class Document:
         return next((b.text for b in self.blocks if b.kind in {"title", "heading"}), "")
 
     @cached_property
+    def headings(self) -> set[str]:
+        """The names of headings that stand alone on their line."""
+        return {block.path[-1] for block in self.blocks if block.kind in {"heading", "annextitle"} and block.path}
+
+    @cached_property
     def places(self) -> Places:
         return Places(self.full, self.title, self.context)
 

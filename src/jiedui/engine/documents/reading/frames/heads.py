@@ -90,6 +90,15 @@ UNKNOWN = re.compile(r"的?([\u4e00-\u9fff]{2,8})")
 EDGE = re.compile(r"[的了在到赴来去和与及并共已由从被把将等是为有得对向给以均都占达]")
 
 
+ROW_END = re.compile(r"(?:\(.*?\)|总数|个数|数量|人数|家数|数|情况|规模)+$")
+
+
+def row_noun(label: str, dimension: str) -> str | None:
+    """The noun of a row no list knows, as `unknown` reads it in a sentence: 设立劳务工作站数 → ~作站."""
+    tail = re.search(r"[\u4e00-\u9fff]{2}$", ROW_END.sub("", label))
+    return "~" + tail.group() if tail and dimension in {"count", "area", "weight"} else None
+
+
 def unknown(mention: Mention) -> str | None:
     """A noun no list knows: the last two characters of the words beside the number, marked `~`."""
     if mention.dimension not in {"count", "person", "area", "weight", "ptime"}:

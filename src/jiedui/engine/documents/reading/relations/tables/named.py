@@ -7,24 +7,17 @@ the sales of a project are not its money.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from jiedui.engine.kernel.finding import Severity
 
-from ...frames.words import pairs, rest_of
-from ...lexicon import scan
+from ...compare.question import compare
+from ...frames.words import pairs
 from ...numbers.mention import NOT_COUNTED, Mention
 from ...numbers.values import close, misprint
 from ...submission import Submission
-from ...text.blocks import Block
 from ...wording import difference
-from .columns import TOTAL_ROW
+from .things import Thing, by_start, named_in
 
-TAIL = re.compile(r"(?:建设|实施)?(?:项目|工程)?$")
-OF_A_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,3}(?:街道|[乡镇村县区])")
-KEY = 4  # a name is looked up by its first characters
 SCOPE_END = re.compile("[。;!?]")
 JUST_AFTER = re.compile(r"的?[\u4e00-\u9fff]{0,3}")
 OTHER_MONEY = re.compile("产值|销售|收入|利润|分红|工资|租金|营收|税|人均|户均|亩均|每")
@@ -33,58 +26,15 @@ WIDER = re.compile("总投资|协议|计划投资|拟投|累计|再投|追加|�
 AIDED = re.compile("援助|协作|帮扶|财政|补助|衔接")
 
 
-class Thing(NamedTuple):
-    """A row that is named after a thing, and its cells."""
-
-    name: str
-    row: Block
-    cells: list[Mention]
-
-
 def run(submission: Submission) -> None:
-    things: dict[str, list[Thing]] = defaultdict(list)
-    for thing in _things(submission):
-        things[thing.name[:KEY]].append(thing)
+    things = by_start(submission)
     for document in submission.documents if things else []:
         for block in document.blocks:
             mentions = document.by_block.get(block.index, [])
-            found = list(_named(block.text, things)) if mentions and not block.is_row else []
+            found = list(named_in(block, things)) if mentions and not block.is_row else []
             for at, (start, thing) in enumerate(found):
                 stop = found[at + 1][0] if at + 1 < len(found) else len(block.text)
                 _compare(submission, thing, _scope(block.text, mentions, start, start + len(thing.name), stop))
-
-
-def _things(submission: Submission) -> Iterator[Thing]:
-    for document in submission.documents:
-        rows: dict[int, list[Mention]] = defaultdict(list)
-        for cell in document.cells:
-            rows[cell.block.index].append(cell)
-        for cells in rows.values():
-            row = cells[0].block
-            name = _name(row.label)
-            words = [(w.start, w.end) for w in scan(name)]
-            bare = OF_A_PLACE.sub("", name)
-            # A row with a unit of its own is an indicator: what it asks is compared by its words.
-            if not row.unit and len(name) >= KEY and not TOTAL_ROW.search(name) and rest_of(name, words, document):
-                for called in dict.fromkeys([name, bare if len(bare) >= KEY else name]):
-                    yield Thing(called, row, [c for c in cells if c.dimension not in {"pct", "dur"}])
-
-
-def _name(label: str) -> str:
-    bare = re.sub(r"\(.*?\)|^[\d.、]+", "", label)
-    return TAIL.sub("", bare)
-
-
-def _named(text: str, things: dict[str, list[Thing]]) -> Iterator[tuple[int, Thing]]:
-    """Where a text names things; a name said in two rows says nothing."""
-    end = 0
-    for at in range(len(text) - KEY + 1):
-        here = [t for t in things.get(text[at : at + KEY], []) if text.startswith(t.name, at)]
-        longest = max((len(t.name) for t in here), default=0)
-        full = [t for t in here if len(t.name) == longest]
-        if at >= end and len(full) == 1:
-            end = at + longest
-            yield at, full[0]
 
 
 def _scope(text: str, mentions: list[Mention], start: int, end: int, stop: int) -> list[Mention]:
@@ -110,7 +60,8 @@ def _compare(submission: Submission, thing: Thing, said: list[Mention]) -> None:
         if len(odd) == 1 and not submission.findings.about("two-values", thing.row):
             m, why, gap = odd[0], f"{thing.name}{cell.column}", difference(odd[0], cell)
             severity: Severity = "must" if misprint(m.value, cell.value) else "explain"
-            submission.findings.say("two-values", severity, m, cell, a=m.text, b=f"表中{cell.text}", why=why, difference=gap)
+            b = f"表中{cell.text}" if cell.cell else cell.text
+            submission.findings.say("two-values", severity, m, cell, a=m.text, b=b, why=why, difference=gap)
 
 
 def _same(a: Mention, b: Mention) -> bool:
@@ -123,6 +74,11 @@ def _of_the_column(m: Mention, cell: Mention, thing: Thing) -> bool:
     past = m.period.year and m.of_year and m.period.year != m.of_year
     if m.hedge or m.delta or past or m.period.future or m.aim:
         return False
+    if not cell.cell:
+        alone = sum(n.family == cell.family for n in thing.cells) == 1
+        answer = compare(m, cell)
+        told_apart = OTHER_MONEY.search(m.lead) or WIDER.search(m.lead) or cell.hedge or cell.delta
+        return alone and not told_apart and answer.comparable and answer.score >= 1
     if cell.dimension == "money":
         widened = WIDER.search(m.lead) and not WIDER.search(cell.column)
         if OTHER_MONEY.search(m.lead) or widened and AIDED.search(cell.column):
