@@ -38,8 +38,6 @@ ROUNDS = {
         25,
         {
             "r6t01-2Y": "two kinds of one paper",
-            "r6t01-6Y": "two lines of one title",
-            "r6t02-1Y": "ranks against a table",
             "r6t03-4Y": "a rank in words",
             "r6t05-1Y": "a general noun, 12 against 13",
             "r6t05-3Y": "a sum told as a story",
@@ -50,12 +48,10 @@ ROUNDS = {
         24,
         {
             "r7t01-1Y": "meetings of two levels",
-            "r7t01-2Y": "a number against words in a cell",
             "r7t01-3Y": "items of an annex",
             "r7t02-2Y": "half a year against no period",
             "r7t02-5Y": "days without an event",
             "r7t03-2Y": "five programmes listed",
-            "r7t03-4Y": "ranks",
             "r7t05-1Y": "an event's day",
         },
         1,

@@ -61,6 +61,42 @@ CASES = [
 ]
 
 
+COUNTY = "附表 某县2022年东西部协作情况统计表\n指标\t单位\t数值\n"
+CITY = "附表 某市2022年东西部协作情况统计表\n指标\t单位\t数值\n"
+LIST = "我县协作项目清单\n项目名称\t实施地点\t协作资金（万元）\t开工时间\t完工时间\n"
+COUNTIES = (
+    "附表\n县\t到位资金（万元）\t支出（万元）\t支付率\t完工项目\n贞丰县\t5000\t3750\t75.0%\t12\n晴隆县\t4800\t3456\t72.0%\t11"
+    "\n安龙县\t5200\t3640\t70.0%\t9\n兴仁市\t6000\t3600\t60.0%\t10\n普安县\t4500\t2205\t49.0%\t8\n册亨县\t4400\t2112\t48.0%\t6"
+    "\n望谟县\t4100\t2460\t60.0%\t7\n合计\t34000\t21223\t62.4%\t63\n"
+)
+CASES += [
+    # one question asked of the key county and of the whole county
+    (COUNTY + "重点帮扶县新增引导落地投产企业数\t个\t11\n新增引导落地投产企业数（全县）\t个\t12", ["same-lines"]),
+    (COUNTY + "重点帮扶县新增引导落地投产企业数\t个\t11\n新增引导落地投产企业数（全县）\t个\t11", []),
+    (COUNTY + "对重点帮扶县倾斜支持\t\t\n已启动实施帮扶项目数\t个\t24\n资金和项目\t\t\n目前已启动实施项目数\t项\t26", ["same-lines"]),
+    (CITY + "重点帮扶县新增引导落地投产企业数\t个\t11\n新增引导落地投产企业数\t个\t32", []),
+    (COUNTY + "重点帮扶县选派专业技术人才\t人\t28\n专业技术人才交流\t人\t38", []),
+    (COUNTY + "企业吸纳就业\t人\t220\n园区吸纳就业\t人\t180\n车间吸纳就业\t人\t97", []),
+    # lines that split the one above them whole
+    (COUNTY + "东部选派专业技术人才\t人\t38\n①帮扶1-6个月\t人\t20\n②帮扶7-12个月\t人\t11\n③帮扶12个月以上\t人\t6", ["sum"]),
+    (COUNTY + "东部选派专业技术人才\t人\t37\n①帮扶1-6个月\t人\t20\n②帮扶7-12个月\t人\t11\n③帮扶12个月以上\t人\t6", []),
+    (COUNTY + "东部选派专业技术人才\t人\t38\n其中：帮扶6个月以上\t人\t18\n西部选派专业技术人才\t人\t20", []),
+    (COUNTY + "东部选派挂职干部\t人\t4\n其中：县处级\t人\t1\n其他\t人\t2", ["sum"]),
+    (COUNTY + "帮助就业\t人\t900\n其中：脱贫劳动力\t人\t600\n到东部就业\t人\t300\n省内就近就业\t人\t400\n到其他地区就业\t人\t200", []),
+    (COUNTY + "帮助就业\t人\t900\n到东部就业\t人\t300\n其中：脱贫劳动力\t人\t90\n省内就近就业\t人\t400\n到其他地区就业\t人\t210", ["sum"]),
+    (COUNTY + "党政干部交流\t人\t8\n东部实际向西部选派挂职干部\t人\t3\n西部实际向东部选派挂职干部\t人\t4", ["sum"]),
+    # days in cells
+    (LIST + "饮水安全提升工程\t三只羊乡\t500\t2024年9月\t2024年6月\n道路硬化\t东庙乡\t300\t2024年3月\t在建", ["days-order"]),
+    (LIST + "饮水安全提升工程\t三只羊乡\t500\t2024年9月\t2025年6月\n道路硬化\t东庙乡\t300\t2024.3\t2024.11", []),
+    ("名单\n序号\t姓名\t挂职期限\n1\t李国栋\t2023年8月至2021年8月\n2\t王强\t2023年8月至2025年8月", ["days-order"]),
+    # a row's number and the sentence naming the row
+    ("冷链仓储项目投入600万元，9月投入使用；肉牛育肥场项目投入780万元。\n" + LIST.replace("我县", "附件 ")
+     + "关桥乡冷链仓储项目\t关桥乡\t660\t\t\n三河镇肉牛育肥场项目\t三河镇\t780\t\t", ["two-values"]),
+    ("冷链仓储项目总投资1200万元，其中自筹540万元；肉牛育肥场项目去年投入580万元。\n" + LIST.replace("我县", "附件 ")
+     + "关桥乡冷链仓储项目\t关桥乡\t660\t\t\n三河镇肉牛育肥场项目\t三河镇\t780\t\t", []),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_slips_in_cells(text, expected):
     assert codes(text) == expected
@@ -72,3 +108,42 @@ def test_an_empty_cell_is_told_with_the_number_of_the_text_and_what_the_total_le
     (finding,) = [f for f in found if f.severity != "hint"]
     assert finding.code == "blank" and "应是12" in finding.message
     assert any("12个" in place.quote for place in finding.places)
+
+
+RIGHT = """支付率居前三位的是贞丰县、晴隆县、安龙县，居后三位的是兴仁市、普安县、册亨县，其中普安、册亨低于50%。
+支出进度前三名依次为贞丰75.0%、晴隆72.0%、安龙70.0%；后两位为普安、册亨。
+最高的贞丰县与最低的册亨县支付率相差27个百分点。
+支付率高于全州平均水平的有3个县，低于50%的有2个县（普安、册亨）。
+有5个县支付率不低于60%，2个县不足一半。
+对支付率低于50%的3个县，由州委分管领导约谈。
+截至8月底，有4个县支付率低于50%。
+兴仁、望谟等县支付率未达到70%。
+普安县支付率低于全州平均13.4个百分点。
+今年新引进企业最多的是望谟县，共5家。
+支出不平衡，最高的贞丰县与最低的册亨县相差27个百分点。""".splitlines()
+WRONG = """支付率居前三位的是贞丰县、晴隆县、兴仁市。
+支付率最高的是晴隆县。
+支付率高于全州平均水平的有4个县。
+支付率低于50%的有3个县，分别为普安、册亨、望谟。
+有4个县支付率不低于60%。
+完工项目最多的是晴隆县，到位资金最多的是兴仁市。
+支付进度后两位的是望谟县、册亨县。
+安龙县完工项目9个，居全州第3位。
+普安、册亨、望谟3县支付率低于50%。
+支付率最低的是普安县，仅49.0%。""".splitlines()
+
+
+@pytest.mark.parametrize("sentence", RIGHT)
+def test_what_a_sentence_says_of_the_rows_and_is_right(sentence):
+    assert "rank" not in codes(f"某州通报\n{sentence}\n\n{COUNTIES}")
+
+
+@pytest.mark.parametrize("sentence", WRONG)
+def test_what_a_sentence_says_of_the_rows_and_is_wrong(sentence):
+    assert "rank" in codes(f"某州通报\n{sentence}\n\n{COUNTIES}")
+
+
+def test_a_written_order_against_the_scores():
+    rows = [("广元", "96.2"), ("南充", "95.8"), ("达州", "94.1"), ("巴中", "94.7"), ("凉山", "93.5")]
+    text = "考核排名\n名次\t市（州）\t得分\n" + "\n".join(f"{at}\t{name}\t{score}" for at, (name, score) in enumerate(rows, 1))
+    assert codes(text) == ["rank-score"]

@@ -33,7 +33,7 @@ from .relations import (
     totals,
 )
 from .relations.snapshot import asked, posts
-from .relations.tables import blanks, cells, columns, exchanged, named, told
+from .relations.tables import blanks, cells, classes, columns, days, exchanged, named, ranks, same, told
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
 from .submission import Submission
@@ -59,6 +59,10 @@ RULES: tuple[Rule, ...] = (
     cells.run,
     blanks.run,
     rate_columns.run,
+    same.run,
+    classes.run,
+    ranks.run,
+    days.run,
     drift.cash_and_goods_added,
     drift.intended,
     renamed.run,

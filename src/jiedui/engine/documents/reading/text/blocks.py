@@ -109,7 +109,7 @@ def blocks(pieces: Iterable[Piece]) -> list[Block]:
     for piece in pieces:
         if piece.raw.strip():
             text, offsets = normalise(piece.raw)
-            (_row if _looks_like_row(text) else _paragraph)(piece, text, offsets, reading)
+            (_row if _looks_like_row(text) or _heads_rows(text, reading) else _paragraph)(piece, text, offsets, reading)
     lay_heads(reading.blocks, reading.ruled)
     for index, block in enumerate(reading.blocks):
         block.index = index
@@ -120,6 +120,12 @@ def blocks(pieces: Iterable[Piece]) -> list[Block]:
 
 def _looks_like_row(text: str) -> bool:
     return "\t" in text.strip() or text.count("|") >= 2 and (text.strip().startswith("|") or "。" not in text)
+
+
+def _heads_rows(text: str, reading: _Reading) -> bool:
+    """一、组织领导 in the first cell of an otherwise empty row: a heading inside the table."""
+    inside = bool(reading.blocks) and reading.blocks[-1].is_row
+    return inside and "\t" in text and len(text.strip()) < 30 and not re.search("[。;]", text)
 
 
 def _cells(text: str) -> list[Cell]:

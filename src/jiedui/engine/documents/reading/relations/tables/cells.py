@@ -54,8 +54,7 @@ def _contents(submission: Submission, block: Block, full: set[tuple[int, str]]) 
         if counts or (block.table, column) in full and re.search(r"[\u4e00-\u9fff]{2}", cell.text):
             question = unanswered(block, cell, column, submission.document_of(block))
             said = said_in_text(submission, question) if question is not None else []
-            rated = any(other.text.endswith("%") for other, _ in block.values)
-            severity: Severity = "hint" if ELSEWHERE.search(cell.text) and (rated or not said) else "explain"
+            severity: Severity = "hint" if ELSEWHERE.search(cell.text) and not said else "explain"
             submission.findings.say("text-in-number", severity, row_of(block), *said, label=block.label, unit=block.unit or column)
             _listed(submission, block, cell.text)
             return

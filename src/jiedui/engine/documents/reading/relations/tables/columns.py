@@ -28,9 +28,8 @@ def run(submission: Submission) -> None:
             if whole is not None:
                 at = table.index(whole)
                 _column_totals(submission, cells, whole, table[:at] if at else table[1:])
-        for block in document.blocks:
-            if block.index in cells:
-                _parts_in_row(submission, cells[block.index])
+        for row in cells.values():
+            _parts_in_row(submission, row)
 
 
 def _row_totals(submission: Submission, rows: list[list[Mention]]) -> None:

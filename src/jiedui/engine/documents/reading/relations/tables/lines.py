@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from itertools import combinations
 
 from ...compare.question import meanings
@@ -24,7 +23,6 @@ def run(submission: Submission) -> None:
         if not cells:
             continue
         _parts(submission, cells)
-        _both_directions(submission, cells)
         _equal_lines(submission, cells)
         _uses(submission, cells)
         _order(submission, cells)
@@ -42,25 +40,6 @@ def _parts(submission: Submission, cells: list[Mention]) -> None:
             )
         elif cell.value == host.value and cell.value > 1 and cell.part == "其中":
             submission.findings.say("of-which-all", "hint", host, cell, whole=f"{host.label}{host.text}", part=f"{cell.label}{cell.text}")
-
-
-def _both_directions(submission: Submission, cells: list[Mention]) -> None:
-    """East → west and west → east under one total."""
-    children: dict[str, list[Mention]] = defaultdict(list)
-    by_code = {c.block.code: c for c in cells if c.block.code}
-    for cell in cells:
-        if "." in cell.block.code:
-            children[cell.block.code.rsplit(".", 1)[0]].append(cell)
-    for code, below in children.items():
-        whole = by_code.get(code)
-        same = [c for c in below if whole is not None and c.dimension == whole.dimension and not c.of_which]
-        both = [c for c in same if c.direction in {"WT", "ET"} and "选派" in c.label]
-        if whole is None or len(both) != 2 or both[0].direction == both[1].direction:
-            continue
-        if total(both) != whole.value and total(same) != whole.value:
-            submission.findings.say(
-                "sum", "must", whole, *both, parts=added(both), sum=shown(total(both)), total=f"{whole.label}{whole.text}", note=""
-            )
 
 
 def _equal_lines(submission: Submission, cells: list[Mention]) -> None:

@@ -1,0 +1,112 @@
+"""Two lines of the form that ask a county the same: 重点帮扶县新增引导落地投产企业 11个 and, for the whole county, 12个.
+
+The form asks some questions twice, once for the key counties and once for all. A county that is itself the key county
+must answer both alike; of a prefecture or a province the key counties are a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import groupby
+
+from ...compare.question import compare, meanings
+from ...frames.document import Document
+from ...numbers.mention import RATES, Mention
+from ...numbers.values import equal
+from ...submission import Submission
+from ...text.blocks import Block
+from ...wording import difference
+
+KEY = re.compile("重点(?:帮扶)?县")
+COUNTIES = {"县", "区", "旗"}
+# What a label may add without asking for something else.
+ADDED = re.compile(
+    r"\(.*?\)|国家|乡村振兴(?=重点)|重点(?:帮扶)?县|[全本我][县区旗市]|截至|目前|已经?|[当本]年度?|20\d\d年|实际|帮扶(?=项目)|财政|人数|情况|[的到向对位数额]"
+)
+NEVER = {"class", "course", "village", "school", "hospital", "committee", "govmeet", "groupmeet"}
+UNIT_SLIPS = {Fraction(10) ** power for power in (3, 4, 5, 8)}
+
+
+def run(submission: Submission) -> None:
+    for document in submission.documents:
+        if document.given or not document.cells or not _is_county(submission, document):
+            continue
+        for _, lines in groupby(document.cells, key=lambda cell: cell.block.table):
+            _twice_asked(submission, document, [cell for cell in lines if _plain(cell)])
+
+
+def _is_county(submission: Submission, document: Document) -> bool:
+    """One county reports: its level is said, and the table has no columns or rows for several."""
+    level = document.level or next((d.level for d in submission.documents if d.level), "")
+    levels = {d.level for d in submission.documents if d.level} or {level}
+    return bool(levels) and levels <= COUNTIES | {"市"} and bool(levels & COUNTIES)
+
+
+def _plain(cell: Mention) -> bool:
+    """A line that answers for itself: no class of the line above it, no row or column named after a place."""
+    return not (cell.of_which or cell.block.mark or cell.thing or cell.host or cell.dimension in RATES or not cell.block.unit)
+
+
+def _twice_asked(submission: Submission, document: Document, cells: list[Mention]) -> None:
+    keyed = _under_key(document)
+    one = [cell for cell in cells if cell.block.index in keyed]
+    for cell in one:
+        twins = [other for other in cells if other not in one and other.column == cell.column and _same_question(cell, other)]
+        if len(twins) == 1 and not equal(cell, twins[0]) and cell.value and twins[0].value:
+            _say(submission, cell, twins[0])
+
+
+def _under_key(document: Document) -> set[int]:
+    """Rows that ask of key counties: by their own label, by the line their code stands under, or by the heading row above."""
+    found: set[int] = set()
+    heading = False
+    keyed_codes: list[str] = []
+    for block in document.blocks:
+        if block.kind != "row":
+            heading = heading and block.is_row
+            continue
+        own = bool(KEY.search(block.label)) and not block.label.endswith(("县数", "县"))
+        if _is_heading(block):
+            heading = bool(KEY.search(block.label))
+        elif own or heading or any(block.code.startswith(code + ".") for code in keyed_codes):
+            found.add(block.index)
+        if own and block.code:
+            keyed_codes.append(block.code)
+    return found
+
+
+def _is_heading(block: Block) -> bool:
+    return not block.unit and not any(cell.text for cell, _ in block.values)
+
+
+def _same_question(keyed: Mention, other: Mention) -> bool:
+    head = meanings(keyed) & meanings(other)
+    if keyed.family != other.family or not head or head & NEVER:
+        return False
+    apart = compare(keyed, other).different - {"row", "entities", "place", "agent"}
+    one, two = _core(keyed.label), _core(other.label)
+    alike = one == two or min(len(one), len(two)) >= 4 and (one in two or two in one)
+    return not apart and alike and (keyed.direction == other.direction or "" in (keyed.direction, other.direction) and one == two)
+
+
+def _core(label: str) -> str:
+    return ADDED.sub("", label)
+
+
+def _say(submission: Submission, keyed: Mention, other: Mention) -> None:
+    said = list(_in_text(submission, keyed, other))
+    gap = difference(keyed, other)
+    if keyed.dimension == "money" and max(keyed.value, other.value) / min(keyed.value, other.value) in UNIT_SLIPS:
+        gap = "相差的倍数像是单位（万元、亿元）填错"
+    submission.findings.say(
+        "same-lines", "explain", keyed, other, *said, a=keyed.label + keyed.text, b=other.label + other.text, difference=gap
+    )
+
+
+def _in_text(submission: Submission, keyed: Mention, other: Mention) -> Iterator[Mention]:
+    """Where the text says one of the two values of the same thing."""
+    for value in (keyed, other):
+        texts = [m for m in submission.mentions if not m.cell and m.value == value.value and compare(m, value).comparable]
+        yield from texts[:1]
