@@ -33,7 +33,7 @@ from .relations import (
     totals,
 )
 from .relations.snapshot import asked, posts
-from .relations.tables import blanks, cells, classes, columns, days, exchanged, named, ranks, same, told
+from .relations.tables import blanks, cells, classes, columns, exchanged, named, ranks, same, told
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
 from .submission import Submission
@@ -62,7 +62,6 @@ RULES: tuple[Rule, ...] = (
     same.run,
     classes.run,
     ranks.run,
-    days.run,
     drift.cash_and_goods_added,
     drift.intended,
     renamed.run,

@@ -22,6 +22,7 @@ SCOPE_END = re.compile("[。;!?]")
 JUST_AFTER = re.compile(r"的?[\u4e00-\u9fff]{0,3}")
 OTHER_MONEY = re.compile("产值|销售|收入|利润|分红|工资|租金|营收|税|人均|户均|亩均|每")
 MONEY_WORDS = re.compile("投入|投资|资金|安排|到位|补助|拨付|下达|支持|总额")
+EARLIER = re.compile("上年|去年|前年|同期|上期")
 WIDER = re.compile("总投资|协议|计划投资|拟投|累计|再投|追加|配套|自筹|贷款")
 AIDED = re.compile("援助|协作|帮扶|财政|补助|衔接")
 
@@ -72,7 +73,7 @@ def _same(a: Mention, b: Mention) -> bool:
 
 def _of_the_column(m: Mention, cell: Mention, thing: Thing) -> bool:
     past = m.period.year and m.of_year and m.period.year != m.of_year
-    if m.hedge or m.delta or past or m.period.future or m.aim:
+    if m.hedge or m.delta or past or m.period.future or m.aim or EARLIER.search(m.lead):
         return False
     if not cell.cell:
         alone = sum(n.family == cell.family for n in thing.cells) == 1
