@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..submission import Submission
-from . import cutoff, dates, deadlines, enumerations, events, levels, names, phases, promises, terms, things, titles
+from . import annexes, cutoff, dates, deadlines, enumerations, events, levels, names, phases, promises, terms, things, titles
 
 RULES: tuple[Callable[[Submission], None], ...] = (
     enumerations.run,
-    enumerations.after_count,
     promises.run,
     names.run,
     things.run,
     titles.run,
-    titles.annexes,
+    titles.sessions,
+    annexes.annexes,
+    annexes.counted,
     dates.run,
     cutoff.run,
     deadlines.run,

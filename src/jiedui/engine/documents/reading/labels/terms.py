@@ -49,7 +49,8 @@ def swapped_numbers(submission: Submission) -> None:
             for match in PAPER.finditer(block.text):
                 said.setdefault((match[1][-3:] + match[2], match[3]), place_at(block, match.start(), match.end()))
     for (a, one), (b, other) in combinations(said, 2):
-        if a == b and one != other and sorted(one) == sorted(other):
+        told = submission.findings.about("title-number", said[a, one].block)
+        if a == b and one != other and sorted(one) == sorted(other) and not told:
             submission.findings.say("paper-number", "explain", said[a, one], said[b, other], a=one, b=other)
 
 

@@ -1,4 +1,4 @@
-"""Titles 《》 that differ by a few characters, unpaired 《》, one document with two dates, annexes."""
+"""Titles of papers: two for one paper number, two a few characters apart, one with two days; sessions counted twice; unpaired 《》."""
 
 from __future__ import annotations
 
@@ -9,35 +9,84 @@ from itertools import combinations
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from ..findings import Place, place_at, row_of
+from ..findings import Place, place_at
 from ..lexicon import alternatives, table
 from ..submission import Submission
 from ..text.blocks import Block
+from .sound import one_apart, taken_for
 
 TITLE = re.compile(r"《([^》]{5,60})》")
-QUOTED = re.compile("“([^”]{7,20})”")
+QUOTED = re.compile("“([^”]{4,20})”")
 # 津甘协作 and 东西部协作 name one thing.
 COOPERATION = re.compile("(?:[京津沪苏浙闽鲁粤辽][甘宁青新藏蒙桂渝川黔滇陕]|东西部)(?:扶贫)?协作")
 NUMERAL = re.compile(r"\d|[一二三四五六七八九十]")
 START = re.compile(r"[。;]|\d[.、](?!\d)")
+NUMBERED = re.compile(r"《([^》]{5,60})》\(?([\u4e00-\u9fff]{0,10}〔20\d\d〕\d{1,4}号)")
 
 
 def run(submission: Submission) -> None:
-    titles: dict[str, Place] = {}
+    titles: dict[str, list[Place]] = defaultdict(list)
     quoted: dict[str, Place] = {}
     for document in submission.documents:
         for block in document.blocks:
             for match in TITLE.finditer(block.text):
-                titles.setdefault(match[1], place_at(block, *match.span()))
+                titles[match[1]].append(place_at(block, *match.span()))
             for match in QUOTED.finditer(block.text):
                 quoted.setdefault(match[1], place_at(block, *match.span()))
             _unpaired(submission, block)
+    told = _by_number(submission)
     for a, b in combinations(titles, 2):
-        _titles(submission, a, b, titles)
-    for a, b in combinations(quoted, 2):
-        if min(len(a), len(b)) >= 7 and OSA.distance(a, b) == 1 and NUMERAL.sub("", a) != NUMERAL.sub("", b):
-            submission.findings.say("title", "explain", quoted[a], quoted[b], a=a, b=b)
+        if frozenset((a, b)) not in told and not _listed_together(titles[a], titles[b]):
+            _titles(submission, a, b, titles)
+    _one_in_a_list(submission, titles, told)
+    _quoted(submission, quoted)
     _two_dates(submission)
+
+
+def _listed_together(a: list[Place], b: list[Place]) -> bool:
+    """Titles in one sentence are two papers."""
+    return any(x.block is y.block and (x.start, x.end) == (y.start, y.end) for x in a for y in b)
+
+
+def _by_number(submission: Submission) -> set[frozenset[str]]:
+    """One paper number with two titles, one title with two numbers."""
+    names: dict[str, dict[str, Place]] = defaultdict(dict)
+    for document in submission.documents:
+        for block in document.blocks:
+            for match in NUMBERED.finditer(block.text):
+                names[match[2].lstrip("以由按经即据")].setdefault(match[1], place_at(block, *match.span()))
+    told = set()
+    for said in names.values():
+        for a, b in combinations(said, 2):
+            told.add(frozenset((a, b)))
+            submission.findings.say("title", "explain", said[a], said[b], a=f"《{a}》", b=f"《{b}》")
+    numbers: dict[str, dict[str, Place]] = defaultdict(dict)
+    for number, said in names.items():
+        for name, place in said.items():
+            numbers[name].setdefault(number, place)
+    for name, given in numbers.items():
+        for a, b in combinations(given, 2):
+            submission.findings.say("title-number", "explain", given[a], given[b], name=name, a=a, b=b)
+    return told
+
+
+def _quoted(submission: Submission, quoted: dict[str, Place]) -> None:
+    """Names in “” a character apart: short ones only if it is spoken or written alike."""
+    masked: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for name in quoted:
+        for place in range(len(name)):
+            masked[place, name[:place] + "_" + name[place + 1 :]].append(name)
+    alike = [pair for names in masked.values() for pair in combinations(names[:20], 2) if _typed_for(*pair)]
+    long = [name for name in quoted if len(name) >= 7][:400]
+    alike += [pair for pair in combinations(long, 2) if OSA.distance(*pair) == 1 and pair not in alike]
+    for a, b in alike:
+        if NUMERAL.sub("", a) != NUMERAL.sub("", b):
+            submission.findings.say("title", "explain", quoted[a], quoted[b], a=a, b=b)
+
+
+def _typed_for(a: str, b: str) -> bool:
+    at = one_apart(a, b)
+    return at is not None and taken_for(a[at], b[at])
 
 
 def _unpaired(submission: Submission, block: Block) -> None:
@@ -47,25 +96,78 @@ def _unpaired(submission: Submission, block: Block) -> None:
         submission.findings.say("bracket", "explain", place_at(block, at, min(len(text), at + 20)))
 
 
-def _titles(submission: Submission, a: str, b: str, places: dict[str, Place]) -> None:
-    if NUMERAL.sub("", a) == NUMERAL.sub("", b):
-        return
+def _titles(submission: Submission, a: str, b: str, places: dict[str, list[Place]]) -> None:
+    code = _another_year(a, b, places) if NUMERAL.sub("", a) == NUMERAL.sub("", b) else _alike(a, b)
+    if code:
+        first, second = places[a][0], places[b][0]
+        submission.findings.say(code, "hint" if code == "title-short" else "explain", first, second, a=f"《{a}》", b=f"《{b}》")
+
+
+def _alike(a: str, b: str) -> str:
     kinds = alternatives(table("labels")["documents"].split())
     one, other = a.replace("(试行)", ""), b.replace("(试行)", "")
     if COOPERATION.sub("协作", a) == COOPERATION.sub("协作", b):
-        submission.findings.say("title", "explain", places[a], places[b], a=f"《{a}》", b=f"《{b}》")
-        return
+        return "title"
+    if one == other:
+        return "title-short"
     same_kind = kinds.findall(a)[-1:] == kinds.findall(b)[-1:]
     distance, ratio = OSA.distance(one, other), fuzz.ratio(a, b)
-    if one == other:
-        code = "title-short"
-    elif same_kind and (distance <= 3 and ratio >= 85 or distance <= 4 and ratio >= 90):
-        code = "title"
-    elif same_kind and min(len(one), len(other)) >= 10 and (one in other or other in one):
-        code = "title-short"
-    else:
-        return
-    submission.findings.say(code, "explain" if code == "title" else "hint", places[a], places[b], a=f"《{a}》", b=f"《{b}》")
+    if same_kind and (distance <= 3 and ratio >= 85 or distance <= 4 and ratio >= 90):
+        return "title"
+    return "title-short" if same_kind and min(len(one), len(other)) >= 10 and (one in other or other in one) else ""
+
+
+def _another_year(a: str, b: str, places: dict[str, list[Place]]) -> str:
+    """《2019年工作要点》 with 任务87项 and 《2018年工作要点》 with 87项任务: last year's name on this year's paper."""
+    counts = [{n for p in places[name] for n in re.findall(r"\d{2,}(?=[项条个])|(?<=第)\d+(?=条)", p.text)} for name in (a, b)]
+    return "title" if counts[0] & counts[1] and re.search(r"20\d\d", a) else ""
+
+
+def _one_in_a_list(submission: Submission, titles: dict[str, list[Place]], told: set[frozenset[str]]) -> None:
+    """The text lists the papers of the annex, all but one by the same name: 实施细则 here, 暂行办法 there."""
+    lists = [one for one in _lists(titles) if len(one) >= 3]
+    for one, other in combinations(lists[:40], 2):
+        left, right = sorted(set(one) - set(other)), sorted(set(other) - set(one))
+        if len(left) == len(right) == 1 and len(one) == len(other):
+            a, b = left[0], right[0]
+            if frozenset((a, b)) not in told and fuzz.ratio(a, b) >= 60 and not _alike(a, b):
+                submission.findings.say("title", "explain", one[a], other[b], a=f"《{a}》", b=f"《{b}》")
+
+
+def _lists(titles: dict[str, list[Place]]) -> list[dict[str, Place]]:
+    """Titles of one sentence, and titles of paragraphs or rows that follow one another."""
+    said = sorted(
+        ((p.block.document, p.block.index, p.start, p.quote_start, name, p) for name, ps in titles.items() for p in ps), key=lambda x: x[:5]
+    )
+    lists: list[dict[str, Place]] = []
+    before: Place | None = None
+    for *_, name, place in said:
+        same = before is not None and place.block is before.block and place.start == before.start
+        below = before is not None and place.block.document == before.block.document and place.block.index - before.block.index == 1
+        listed = below and before is not None and (place.block.is_row or place.block.level < 99) and before.block.level == place.block.level
+        if not lists or not (same or listed):
+            lists.append({})
+        lists[-1][name] = place
+        before = place
+    return lists
+
+
+SESSION = re.compile(r"第([一二三四五六七八九十\d]{1,3})(次|届|轮|期|批)(?=[\u4e00-\u9fff]{0,6}(会议?|班|论坛|博览会|对接会))")
+THIS = re.compile(r"(?:这|此次|本次|本届|这次)(?:也)?(?:是|系|为)[^。;,]{0,24}$")
+
+
+def sessions(submission: Submission) -> None:
+    """苏陕协作第九次联席会议 in the title, 这是…以来的第八次会议 below."""
+    for document in submission.documents:
+        named: tuple[str, str, Place] | None = None
+        for block in document.blocks:
+            for match in () if block.is_row else SESSION.finditer(block.text):
+                place = place_at(block, max(0, match.start() - 8), min(len(block.text), match.end() + 6))
+                if not THIS.search(block.text[: match.start()]):
+                    named = (match[1], match[2], place)
+                elif named and named[1] == match[2] and named[0] != match[1]:
+                    a, b = (f"第{number}{match[2]}" for number in (named[0], match[1]))
+                    submission.findings.say("session", "explain", named[2], place, a=a, b=b)
 
 
 def _two_dates(submission: Submission) -> None:
@@ -81,67 +183,3 @@ def _two_dates(submission: Submission) -> None:
         odd = next(((a, b) for a, b in combinations(said, 2) if a[0] != b[0]), None)
         if odd:
             submission.findings.say("two-dates", "explain", odd[0][1], odd[1][1], name=name, a=odd[0][0], b=odd[1][0])
-
-
-LISTED = re.compile(r"^附件[:：]\s*(?:(\d+)[.、])?\s*(.+)$")
-LISTED_NEXT = re.compile(r"^(\d+)[.、]\s*(.+)$")
-HEAD = re.compile(r"^#*\s*附件\s*(\d*)\s*[:：]?\s*(.*)$")
-
-
-def annexes(submission: Submission) -> None:
-    """The list of annexes against the annexes that follow."""
-    listed: list[tuple[int, str, Block]] = []
-    present: dict[int, tuple[str, Block]] = {}
-    for document in submission.documents:
-        inside = False
-        for block in document.blocks:
-            first, following = LISTED.match(block.text), LISTED_NEXT.match(block.text)
-            goes_on = inside and following and len(block.text) < 60 and not block.text.endswith("。")
-            found = first or (following if goes_on else None)
-            inside = found is not None
-            if found:
-                listed.append((int(found[1] or 1), found[2].strip("《》 "), block))
-            elif (head := HEAD.match(block.text)) and len(block.text) < 60 and not block.is_row:
-                present[int(head[1] or 1)] = _annex_title(head[2], block, document.blocks)
-    _cited(submission, present)
-    if present:
-        for number, title, block in listed:
-            _annex(submission, number, title, block, present.get(number))
-
-
-CITED = re.compile(r"附件(\d*)[:：]?(?:的)?《([^》]{4,40})》")
-
-
-def _cited(submission: Submission, present: dict[int, tuple[str, Block]]) -> None:
-    """见附件《…》 against the title the annex itself bears."""
-    for document in submission.documents:
-        for block in document.blocks:
-            for match in CITED.finditer(block.text):
-                title, where = present.get(int(match[1] or 0)) or _likest(match[2], present)
-                if title and where is not None and title != match[2] and fuzz.ratio(title, match[2]) >= 40 and match[2] not in title:
-                    submission.findings.say(
-                        "annex", "explain", place_at(block, *match.span()), row_of(where), number=match[1], a=match[2], b=title
-                    )
-
-
-def _likest(title: str, present: dict[int, tuple[str, Block]]) -> tuple[str, Block | None]:
-    return max(present.values(), key=lambda annex: fuzz.ratio(annex[0], title), default=("", None))
-
-
-def _annex_title(said: str, block: Block, blocks: list[Block]) -> tuple[str, Block]:
-    following = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
-    if not said and following is not None and len(following.text) < 60:
-        return re.sub(r"^#+\s*", "", following.text).strip("《》 "), following
-    return said.strip("《》 "), block
-
-
-def _bare_title(title: str) -> str:
-    """(数据截至…) and (单位：万元) behind a title are no part of it."""
-    return re.sub(r"\((?:数据|截[至止]|单位|统计|\d{4}年)[^()]*\)$", "", title).strip()
-
-
-def _annex(submission: Submission, number: int, title: str, block: Block, present: tuple[str, Block] | None) -> None:
-    if present is None:
-        submission.findings.say("annex-missing", "explain", row_of(block), number=number, a=title)
-    elif present[0] and not _bare_title(present[0]).endswith(_bare_title(title)):
-        submission.findings.say("annex", "must", row_of(block), row_of(present[1]), number=number, a=title, b=present[0])
