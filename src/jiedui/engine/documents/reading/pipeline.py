@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     asked.run,
     posts.run,
     drift.households,
+    drift.each,
     rates.run,
     rates.class_of_money,
     *labels.RULES,

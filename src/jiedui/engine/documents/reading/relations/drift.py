@@ -6,13 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 
 from ..compare.question import Answer, cash_or_goods, meanings
 from ..findings import Finding, Place
+from ..frames.words import pairs
 from ..numbers.mention import Mention
 from ..numbers.numerals import digits_of
 from ..submission import Submission
 
+EACH = re.compile("([人户村县])均")
+DONE = re.compile("销售额|交易额|实现就业|走上|到位")
 FIRM = re.compile("订单|成交|采购额|履约|录用|上岗|到岗")
 DRIFTS = {"status-drift", "kind-drift", "unit-drift", "new-cum", "renamed"}
 SAYS = {"cash": "资金", "goods": "物资", "both": "款物合计"}
@@ -108,10 +112,28 @@ def households(submission: Submission) -> None:
         if house.dimension == "house" and len(digits_of(house.value)) >= 2:
             for person in persons[house.value]:
                 same = house.group & person.group or "脱贫" in house.label and "脱贫" in person.label
-                same = same or len(digits_of(house.value)) >= 3 and house.act & person.act and "house" not in person.heads
+                same = same or _same_act(house, person)
                 if same and not house.beside(person):
                     why = "数值相同，说的是同一群人"
                     submission.findings.say("unit-drift", "explain", person, house, a=person.text, b=house.text, why=why)
+
+
+def _same_act(house: Mention, person: Mention) -> bool:
+    both = house.act & person.act
+    return "house" not in person.heads and (len(both) >= 2 or bool(both) and len(digits_of(house.value)) >= 3)
+
+
+def each(submission: Submission) -> None:
+    """人均增收3200元 is elsewhere 户均增收3200元."""
+    found: dict[Fraction, list[tuple[str, Mention]]] = defaultdict(list)
+    for mention in submission.mentions:
+        if mention.dimension == "money" and (per := EACH.search(mention.left[-12:])) and len(digits_of(mention.value)) >= 2:
+            found[mention.value].append((per.group(1), mention))
+    for same in found.values():
+        for (one, a), (other, b) in combinations(same, 2):
+            if one != other and not a.beside(b) and pairs(a.left) & pairs(b.left):
+                why = f"一处是{one}均、一处是{other}均，数值相同"
+                submission.findings.say("unit-drift", "explain", a, b, a=one + "均" + a.text, b=other + "均" + b.text, why=why)
 
 
 def told_twice(submission: Submission) -> None:
@@ -157,7 +179,8 @@ def intended(submission: Submission) -> None:
             by_value[mention.dimension, mention.value].append(mention)
     for same in by_value.values():
         wished = [m for m in same if "意向" in m.clause_text]
-        firm = [m for m in same if "意向" not in m.sentence_text and FIRM.search(m.clause_text)]
+        done = re.compile(FIRM.pattern + "|" + DONE.pattern) if len(digits_of(same[0].value)) >= 3 else FIRM
+        firm = [m for m in same if "意向" not in m.sentence_text and done.search(m.clause_text)]
         if wished and firm:
             what = wished[0].text
             submission.findings.say("status-drift", "explain", wished[0], firm[0], value=what, a="意向", b="订单、成交或录用")

@@ -20,6 +20,8 @@ from ..submission import Submission
 CLASSED = ("group", "kind", "where", "level")
 NAME = re.compile(r"^(?:余|多)?[名位]?的?([\u4e00-\u9fff]{2,12})")
 LISTED = re.compile("[、等]|和|与")
+USED = re.compile("^[^。;]{0,40}?(?:用于|投向|投入|安排)")
+SUMS_UP = re.compile("合计|总计|共计|[两三四]项|总共|加起来")
 CLOSE = 12
 DIRECTIONS = {"WT": "东部到西部", "ET": "西部到东部"}
 ASPECTS = {"new": "新增", "cum": "累计"}
@@ -49,9 +51,9 @@ def _accused(submission: Submission, said: Mention, first: Mention) -> bool:
 
 def _as_part(submission: Submission, said: Mention, whole: Mention) -> bool:
     """The whole written with the name of one of its parts."""
-    if not meanings(said) & meanings(whole) or said.dimension != whole.dimension:
+    if said.dimension != whole.dimension or not (meanings(said) & meanings(whole) or SUMS_UP.search(whole.left)):
         return False
-    for part in submission.parts.get(whole, []):
+    for part in _parts(submission, whole):
         named = _class_named(said, whole, part)
         if named and part.value != said.value and part.dimension == said.dimension:
             submission.findings.say("group-drift", "explain", whole, said, part, whole=whole.text, part=named, of=part.text)
@@ -59,13 +61,31 @@ def _as_part(submission: Submission, said: Mention, whole: Mention) -> bool:
     return False
 
 
+def _parts(submission: Submission, whole: Mention) -> list[Mention]:
+    """Its 其中, or what it is used for (8600万元，用于产业5160万元), or what adds up to it (3.6亿元、0.4亿元，合计4亿元)."""
+    if found := submission.parts.get(whole):
+        return found
+    beside = [m for m in _around(submission, whole) if m.beside(whole) and m.dimension == whole.dimension and m.value < whole.value]
+    used = [m for m in beside if m.start > whole.end and m.host is None and USED.search(whole.block.text[whole.end : m.start])]
+    before = [m for m in beside if m.end < whole.start][-4:]
+    return used or (before if SUMS_UP.search(whole.left) and sum(m.value for m in before) == whole.value else [])
+
+
 def _class_named(said: Mention, whole: Mention, part: Mention) -> str:
     """What `said` and the part are called and the whole is not."""
-    close = _close_words(said)
+    if any(part.facets[facet] - whole.facets[facet] - said.facets[facet] for facet in ("group", "level")):
+        return ""  # the part is narrower than what `said` is called
     of_part = {(facet, value) for facet in CLASSED for value in part.facets[facet]}
-    for facet, value, text in close:
-        if facet in CLASSED and (facet, value) in of_part and value not in whole.facets[facet] and text not in whole.clause_text:
+    for facet, value, text in _close_words(said):
+        if text in whole.clause_text or text in whole.left:
+            continue
+        if facet in CLASSED and (facet, value) in of_part and value not in whole.facets[facet]:
             return f"{text}{said.text}"
+        if facet == "noun" and len(text) >= 3 and (whole.own_head or SUMS_UP.search(whole.left)) and text in part.left + _named_right(part):
+            return f"{text}{said.text}"
+    place = said.places & part.places - whole.places
+    if place and not any(name in whole.sentence_text[: whole.end - whole.sentence[0]] for name in place):
+        return f"{min(place)}{said.text}"
     return ""
 
 
@@ -84,16 +104,28 @@ def _close_words(mention: Mention) -> list[tuple[str, str, str]]:
 
 def _as_next_step(submission: Submission, said: Mention, first: Mention) -> bool:
     """What was signed, planned or trained written as what has landed, been done or found work."""
-    one_question = said.dimension == first.dimension and (meanings(said) & meanings(first) or first.head == "agreement")
+    one_question = said.dimension == first.dimension and _one_noun(said, first)
     step = _step(said, first) if one_question and not submission.separate(said, first) else ""
     if not step:
         return False
-    true = [m for m in _around(submission, first) if _answers(said, m) and step in m.act and not m.act & (first.act - said.act)]
+    near = [m for m in _around(submission, first) if step in m.act and not m.act & (first.act - said.act)]
+    true = [m for m in near if _answers(said, m) or _arrived(said, m)]
     if not true:
         return False
     a, b = (name_of("act", act) for act in (min(first.act - said.act), step))
     submission.findings.say("renamed", "explain", first, said, true[0], value=said.text, a=a, b=b, of=true[0].text)
     return True
+
+
+def _one_noun(said: Mention, first: Mention) -> bool:
+    """投资 and 资金 are one where money was promised and came; a firm may be told by its agreement."""
+    promised = {said.head, first.head} <= {"invest", "fund", None} and "sign" in first.act and "arrive" in said.act
+    return bool(meanings(said) & meanings(first)) or first.head == "agreement" or promised
+
+
+def _arrived(said: Mention, other: Mention) -> bool:
+    money = said.dimension == other.dimension == "money" and {said.head, other.head} <= {"invest", "fund", None}
+    return money and "arrive" in said.act & other.act and other.value != said.value and not other.hedge
 
 
 def _step(said: Mention, first: Mention) -> str:
