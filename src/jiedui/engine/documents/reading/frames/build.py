@@ -33,6 +33,7 @@ SCOPE = re.compile(r"^[^,。;()]{0,6}(?:\((?=[^()]{1,14}\))|,(?=[不未]))([不�
 SINGLED_OUT = re.compile(
     "最[多大高少小低快早][^,;。]{0,3}(?:一[场次个家笔批所户项处]|[的者])?(?=是|为|,|[\u4e00-\u9fff]{2,8}[县区市镇村])"
 )  # 最多的一场是…
+AMONG = re.compile("^[^,;。]{0,10}?[金目业家人力口户资校院村间区额款员师者才](?:中|里|当中)(?![心医小学专国])")
 BULLET = re.compile(r"[^\u4e00-\u9fff\w]")
 COUNTED_IN = re.compile(r"(?:包括|包含|连同|加上|含)[^,;。()\d]{2,16}?在内|[不未](?:含|包括|计入?)[^,;。()\d]{2,10}(?=为|共|有|,)")
 SENDS_ON = re.compile("另?选派|另?派出?")
@@ -85,7 +86,8 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     left = [w for w in scan(mention.left) if not (w.facet == "noun" and mention.left[w.end : w.end + 1] == "类")]
     if mention.left.endswith("类"):  # 乡村建设类5个 counts what the whole counts, not villages
         left = [w for w in left if w.facet != "noun"]
-    right = list(scan(mention.right))
+    among = AMONG.search(mention.right)  # 7200万元资金中已支出…: what follows belongs to the next number
+    right = list(scan(mention.right[: among.end()] if among else mention.right))
     if mention.dimension == "" and mention.scale > 1 and any(w.value in PERSON and w.start < 7 for w in right if w.facet == "noun"):
         mention.dimension = "person"
     head = head_of(mention, left, right)

@@ -46,9 +46,10 @@ def _one_figure(a: Mention, b: Mention) -> bool:
 
 
 def _persons_and_times(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
-    if {a.dimension, b.dimension} != {"person", "ptime"} or not answer.comparable:
-        return False
     digits = len(digits_of(a.value))
+    one_question = answer.comparable or answer.only("direction") and digits >= 3 and "B" in (a.direction, b.direction)
+    if {a.dimension, b.dimension} != {"person", "ptime"} or not one_question:
+        return False
     # The longer the number, the less likely two different questions share it.
     if score < (-1 if digits >= 4 else 0.5 if digits >= 3 else 1.5):
         return False
@@ -120,7 +121,8 @@ def households(submission: Submission) -> None:
 
 def _same_act(house: Mention, person: Mention) -> bool:
     both = house.act & person.act
-    return "house" not in person.heads and (len(both) >= 2 or bool(both) and len(digits_of(house.value)) >= 3)
+    long = len(digits_of(house.value)) >= 3 or house.value >= 100 and house.rest & person.rest
+    return "house" not in person.heads and (len(both) >= 2 or bool(both and long))
 
 
 def each(submission: Submission) -> None:

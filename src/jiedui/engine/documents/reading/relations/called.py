@@ -1,0 +1,107 @@
+"""A total called by the name of one of its parts: 财政援助资金6480万元，其中产业项目4212万元 … 6480万元产业资金."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..compare.question import meanings
+from ..frames.heads import PROFESSIONS, VERBISH
+from ..lexicon import PERSON, scan
+from ..numbers.mention import Mention
+from ..submission import Submission
+
+CLASSED = ("group", "kind", "where", "level")
+AGENTS = {"workshop", "park", "ent", "base", "coop"}
+NAME = re.compile(r"^(?:余|多)?[名位]?的?([\u4e00-\u9fff]{2,12})")
+LISTED = re.compile("[、等]|和|与")
+USED = re.compile("^[^。;]{0,40}?(?:用于|投向|投入|安排)")
+SUMS_UP = re.compile("合计|总计|共计|[两三四]项|总共|加起来|共$")
+SIDES = re.compile("东部|西部|省外|县外|国外|线上|线下|城镇|农村|村级|镇级|乡镇")
+CLOSE = 12
+
+
+def as_part(submission: Submission, said: Mention, whole: Mention, same: list[Mention]) -> bool:
+    """`same` are all mentions of the value: one that is itself a part of that name makes the name right."""
+    if said.dimension != whole.dimension or not _one_kind(said, whole):
+        return False
+    for part in _parts(submission, whole):
+        named = _named(said, whole, part) if part.value != said.value and part.dimension == said.dimension else ""
+        if named and not any(_rightly(other, said, part) for other in same if other not in (said, whole)):
+            submission.findings.say("group-drift", "explain", whole, said, part, whole=whole.text, part=named + said.text, of=part.text)
+            return True
+    return False
+
+
+def _one_kind(said: Mention, whole: Mention) -> bool:
+    profession = said.head in PROFESSIONS and whole.head in {"tech", "talent"}
+    return bool(meanings(said) & meanings(whole)) or said.head is None or profession or bool(SUMS_UP.search(whole.left))
+
+
+def around(submission: Submission, first: Mention, reach: int = 1) -> list[Mention]:
+    """Numbers told together with the first one: in its sentence or the next, or anywhere in its paragraph."""
+    near = submission.document_of(first).by_block[first.block.index]
+    return [m for m in near if m is not first and (reach > 1 or m.beside(first) or m.sentence[0] == first.sentence[1])]
+
+
+def _parts(submission: Submission, whole: Mention) -> list[Mention]:
+    """Its 其中; what it is used for (8600万元，用于产业5160万元); a class named next; what adds up to it (3.6亿元、0.4亿元，合计4亿元)."""
+    if found := submission.parts.get(whole):
+        return found
+    beside = [m for m in around(submission, whole) if m.beside(whole) and m.dimension == whole.dimension and m.value < whole.value]
+    after = [m for m in beside if m.start > whole.end and m.host is None]
+    used = [m for m in after if USED.search(whole.block.text[whole.end : m.start]) or m.segment == whole.segment and m.group - whole.group]
+    before = [m for m in beside if m.end < whole.start][-4:]
+    return used or (before if SUMS_UP.search(whole.left) and sum(m.value for m in before) == whole.value else [])
+
+
+def _rightly(other: Mention, said: Mention, part: Mention) -> bool:
+    """乙县1500人，其中脱贫人口1200人: the value does stand under that name somewhere."""
+    return other.host is not None and any(other.facets[f] & said.facets[f] & part.facets[f] for f in CLASSED)
+
+
+def _named(said: Mention, whole: Mention, part: Mention) -> str:
+    """The name that `said` and the part bear and the whole does not."""
+    if any(part.facets[facet] - whole.facets[facet] - said.facets[facet] for facet in ("group", "level")):
+        return ""  # the part is narrower than what `said` is called
+    return next(_names(said, whole, part), "")
+
+
+def _names(said: Mention, whole: Mention, part: Mention) -> Iterator[str]:
+    before = whole.block.text[whole.sentence[0] : whole.end]
+    words = part.left + name_right(part)
+    of_part = {(facet, value) for facet in CLASSED for value in part.facets[facet]}
+    summed = bool(SUMS_UP.search(whole.left)) and part.end < whole.start
+    close = close_words(said)
+    several = len({value for facet, value, _ in close if facet == "noun" and value in PERSON}) > 1  # 36名校长教师
+    for facet, value, text in close:
+        if text in whole.clause_text or text in whole.left:
+            continue
+        if facet in CLASSED and (facet, value) in of_part and value not in whole.facets[facet]:
+            yield text
+        if facet == "noun" and not several and _same_noun(value, text, words, part) and (whole.own_head or summed or value in AGENTS):
+            yield text
+    place = said.places & part.places - whole.places
+    yield from (name for name in sorted(place) if summed or name not in before)
+    side = SIDES.search(said.left[-CLOSE:])
+    if side and side.group() in words and side.group() not in before:
+        yield side.group()
+    if said.family == "p" and said.direction and said.direction == part.direction and not whole.direction:
+        yield "到东部" if said.direction == "ET" else "来西部"
+
+
+def _same_noun(value: str, text: str, words: str, part: Mention) -> bool:
+    return text in words and (len(text) >= 3 or value in AGENTS) or value in PROFESSIONS and part.head == value
+
+
+def name_right(mention: Mention) -> str:
+    found = NAME.match(mention.right)
+    return found.group(1) if found else ""
+
+
+def close_words(mention: Mention) -> list[tuple[str, str, str]]:
+    """The words that name the number itself: right before it, or the noun phrase right behind it."""
+    left, right = mention.left[-CLOSE:], "" if VERBISH.match(mention.right) else name_right(mention)
+    left = re.split("[,、等]|(?<!共)和|与", left)[-1] if LISTED.search(left) else left
+    right = right[: max((w.end for w in scan(right) if w.facet == "noun"), default=0)]
+    return [(w.facet, w.value, text[w.start : w.end]) for text in (left, right) for w in scan(text)]
