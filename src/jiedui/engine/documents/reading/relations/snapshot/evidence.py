@@ -21,7 +21,7 @@ def gives(value: Fraction, mention: Mention, said: Fraction) -> bool:
 
 def distinct(value: Fraction) -> bool:
     """A value that hardly turns up twice by chance."""
-    return value.denominator > 1 or abs(value) >= 30
+    return value.denominator > 1 or abs(value) >= 20
 
 
 def slipped(said: Fraction, value: Fraction) -> bool:

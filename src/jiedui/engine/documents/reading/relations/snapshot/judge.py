@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
+from ...numbers.mention import Mention
 from ...numbers.numerals import digits_of
 from ...submission import Submission
-from .around import PARAGRAPH, SENTENCE, SINCE
+from .around import CLAUSE, PARAGRAPH, SENTENCE, SINCE
 from .days import CHANGE
-from .evidence import distinct, gives, slipped
+from .evidence import distinct, gives, scaled, slipped
 from .lines import Line
 from .match import Score, firm, strengths, unit_fits
 from .numbers import Number
@@ -54,11 +57,21 @@ def judged(number: Number, lines: list[Line], submission: Submission) -> Verdict
 
 
 def candidates(number: Number, lines: list[Line]) -> list[Candidate]:
-    """The likeliest first."""
+    """The likeliest first; a row of the same form says its line by code and title."""
     about, mention = number.around, number.mention
+    if mention.cell and mention.block.code:
+        same = [line for line in lines if len(line.cells) == 1 and _same_row(line, mention)]
+        return [Candidate(line, Score(CLAUSE, CLAUSE, CLAUSE)) for line in same]
     fitting = [line for line in lines if unit_fits(mention, line.question, about)]
     found = [Candidate(line, score) for line in fitting if (score := strengths(about, line.question)) is not None]
     return sorted(found, key=lambda c: -c.score.rank)
+
+
+def _same_row(line: Line, mention: Mention) -> bool:
+    """The same code over the same title, and the cell where the value stands."""
+    block, cell = mention.block, line.cells[0]
+    named = re.sub(r"\W|年度?|\d", "", block.label)[:4] == re.sub(r"\W|年度?|\d", "", cell.block.label)[:4]
+    return block.code == line.code and named and mention.start > block.text.find(block.label) + len(block.label)
 
 
 def _outshone(fit: Candidate, best: Candidate | None) -> bool:
@@ -71,7 +84,10 @@ def _outshone(fit: Candidate, best: Candidate | None) -> bool:
 def _unit(number: Number, fits: list[Candidate], found: list[Candidate]) -> Verdict:
     mention = number.mention
     right = [c for c in fits if not c.line.question.says or mention.dimension not in PERSONS or c.line.question.says == mention.dimension]
-    if right or fits[0].score.least < SENTENCE:
+    plainly = (
+        fits[0].score.least >= SENTENCE or fits[0].score.least >= PARAGRAPH and (fits[0].score.most >= CLAUSE or distinct(number.value))
+    )
+    if right or not plainly:
         return Verdict(number, "confirmed", (right or fits)[0])
     return Verdict(number, "unit", fits[0])
 
@@ -83,24 +99,42 @@ def _slip(number: Number, found: list[Candidate], day: date | None, lines: list[
         days = tuple(
             d for d, value in candidate.line.earlier.items() if value != candidate.line.on(day) and gives(value, number.mention, said)
         )
-        if days and _older_enough(number, candidate, best):
+        if days and _older_enough(number, candidate, best, lines):
             return Verdict(number, "older", candidate, days)
     if number.once or number.mention.hedge:
         return None
     for candidate in found:
-        if best.score.rank - candidate.score.rank <= ROOM and slipped(said, candidate.line.on(day)) and candidate.score.least >= PARAGRAPH:
+        if (
+            best.score.rank - candidate.score.rank <= ROOM
+            and slipped(said, candidate.line.on(day))
+            and (candidate.score.least >= PARAGRAPH or candidate.score.most >= CLAUSE and distinct(said))
+        ):
             return Verdict(number, "misprint", candidate)
-    if firm(best.score, number.around, best.line.question) and not _derived(number, lines):
+    if number.told_of_one or _derived(number, lines) or not _likely(said, best.line, day, lines):
+        return None
+    if firm(best.score, number.around, best.line.question):
         return Verdict(number, "other", best)
     return None
 
 
-def _older_enough(number: Number, candidate: Candidate, best: Candidate) -> bool:
+FAR = 3
+
+
+def _likely(said: Fraction, line: Line, day: date | None, lines: list[Line]) -> bool:
+    """A neighbouring line's number, a wrong scale, or one of the same size; 现场卖了19万元 is not the year's 2亿元."""
+    value, section = line.on(day), line.question.section
+    neighbour = any(other.value == said for other in lines if other.question.section == section)
+    return neighbour or scaled(said, value) or value != 0 and 1 <= FAR * said / value <= FAR * FAR
+
+
+def _older_enough(number: Number, candidate: Candidate, best: Candidate, lines: list[Line]) -> bool:
+    """从1821人增加到2189人 tells both days; a value that no line gives today needs little more than its topic."""
     if CHANGE.search(number.around.zone) or number.around.near and CHANGE.search(number.around.near):
         return False
-    if distinct(number.value):
-        return candidate.score.least >= PARAGRAPH and candidate.score.most >= SENTENCE
-    return firm(candidate.score, number.around, candidate.line.question) and best.score.rank - candidate.score.rank <= ROOM
+    score, of_today = candidate.score, any(line.value == number.value for line in lines)
+    if distinct(number.value) and not of_today:
+        return score.least >= PARAGRAPH or score.most >= CLAUSE
+    return firm(score, number.around, candidate.line.question) and best.score.rank - score.rank <= ROOM
 
 
 def _derived(number: Number, lines: list[Line]) -> bool:
@@ -130,11 +164,23 @@ def _other_notion(number: Number, lines: list[Line], day: date | None) -> Verdic
     return None
 
 
+REFERS_BACK = re.compile("^(?:名|人)?(?:[^,;。]{0,6}(?:里头|里面|当中|之中|中))")
+
+
 def settled(verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """A line that another number of the sentence answers is not missed by this one, unless it is that line's older figure or misprint."""
+    """What is told: a line that another number of the sentence answers is not missed by this one, nor by a number said again.
+
+    28名里头，… after 天津来28名. An older figure or a misprint stays one.
+    """
     read = list(verdicts)
     answered = {(v.line.code, *_where(v)) for v in read if v.kind == "confirmed" and v.line}
-    return [v for v in read if v.line and not (v.kind == "other" and (v.line.code, *_where(v)) in answered)]
+    given = {(id(v.number.mention.block), v.number.mention.family, v.number.value) for v in read if v.kind == "confirmed"}
+    return [v for v in read if v.line and not (v.kind == "other" and ((v.line.code, *_where(v)) in answered or _again(v, given)))]
+
+
+def _again(verdict: Verdict, given: set[tuple[int, str, Fraction]]) -> bool:
+    mention = verdict.number.mention
+    return bool(REFERS_BACK.search(verdict.number.around.right)) and (id(mention.block), mention.family, verdict.number.value) in given
 
 
 def _where(verdict: Verdict) -> tuple[int, int]:

@@ -81,7 +81,7 @@ def _question_of(cell: Mention, voice: Voice) -> Question | None:
     known = questions()
     if isinstance(cell.block.anchor, str) and cell.block.anchor in known:
         return known[cell.block.anchor]
-    said = Around(cell.label, "", "", "", "", "", (), *voice)
+    said = Around(cell.label, "", "", "", "", "", "", (), *voice)
     family = cell.family if cell.family in {"p", "money", "pct"} else "count"
     found = [(score.rank, name) for name, q in known.items() if q.unit == family and (score := strengths(said, q)) and score.least >= 1]
     return known[max(found)[1]] if found else None

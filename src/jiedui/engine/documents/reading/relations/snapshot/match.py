@@ -47,6 +47,8 @@ def strengths(around: Around, question: Question) -> Score | None:
         found.append(strength)
     if question.words is not None:
         found.append(around.speaks_of(question.words) or UNSAID)
+        if not question.asks and found[-1] < SENTENCE:
+            return None
     return _against(around, question, found)
 
 
@@ -61,12 +63,12 @@ def _against(around: Around, question: Question, found: list[float]) -> Score | 
     return Score(min(found), max(found), sum(found) - 1.4 * len(found))
 
 
-PLAIN = 4
+FIRM, PLAIN, PLAINER = 1.5, 5, 2
 
 
 def firm(score: Score, around: Around, question: Question) -> bool:
-    """Every part is named in the sentence or its heading, and the number's own words ask nothing else."""
-    if score.least < SENTENCE or around.unexplained(around.own, question.words) > PLAIN:
+    """Every part is named in the sentence, its heading or the sentence before, and the number's own words ask nothing else."""
+    if score.least < FIRM or around.unexplained(around.own, question.words) > (PLAIN if score.least >= SENTENCE else PLAINER):
         return False
     return score.most >= SINCE or around.unexplained(around.zone, question.words) <= 2
 

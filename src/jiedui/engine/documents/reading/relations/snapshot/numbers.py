@@ -35,6 +35,7 @@ class Number:
     value: Fraction
     day: date | None
     silent: bool
+    told_of_one: bool  # of one event, of a plan, of another year: no figure of the year
     once: bool = False
 
 
@@ -82,7 +83,7 @@ def _of_block(block: Block, found: list[Mention], titles: tuple[str, ...], docum
         previous, following = (counted[at - 1] if at else None), (counted[at + 1] if at + 1 < len(counted) else None)
         about = around(mention, previous, following, titles, voice)
         once = mention.digits == "once"
-        yield Number(mention, about, mention.value, _day(mention, about, document), _silent(mention, about), once)
+        yield Number(mention, about, mention.value, _day(mention, about, document), _silent(mention, about), _of_one(about, document), once)
 
 
 def _take_unit(mention: Mention, titles: tuple[str, ...]) -> None:
@@ -106,10 +107,22 @@ def _silent(mention: Mention, about: Around) -> bool:
     return bool(
         mention.delta
         or mention.period.future
+        and "计划" not in said
         or mention.hedge in {"at most", "range"}
         or silent("near").search(said)
         or silent("rules").search(about.after)
     )
+
+
+OTHER_YEAR = re.compile(r"(20\d\d)年")
+
+
+def _of_one(about: Around, document: Document) -> bool:
+    said = about.left + about.near + about.zone
+    years = [int(year) for year in OTHER_YEAR.findall(said)]
+    other = bool(years) and document.year is not None and years[-1] != document.year
+    event = silent("event").search(said) and day_in(said, document.year) is None
+    return bool(other or event or silent("planned").search(said))
 
 
 def _more(block: Block, known: list[Mention]) -> list[Mention]:

@@ -49,6 +49,10 @@ class Question:
     whole: str
     sum: tuple[str, ...]
 
+    @property
+    def section(self) -> str:
+        return self.name.split(".")[0]
+
 
 @cache
 def axes() -> Mapping[str, Mapping[str, re.Pattern[str]]]:

@@ -64,11 +64,21 @@ def _parts(number: Number, before: list[Verdict], known: dict[str, Line]) -> lis
     if (said := PROGRESS.search(about.own)) and NAMED[said[1]] in known:
         return [known[NAMED[said[1]]]]
     named = [(score, line) for line in known.values() if line.question.whole and (score := strengths(about, line.question)) is not None]
-    named = [(score, line) for score, line in named if score.least >= SENTENCE and score.most == CLAUSE]
+    named = [(score, line) for score, line in named if score.least >= SENTENCE and score.most == CLAUSE and _of_kind(line, number, before)]
     if named:
         return [max(named, key=lambda one: one[0].rank)[1]]
     last = before[-1] if before and before[-1].number.mention.beside(number.mention) else None
     return [last.line] if last is not None and last.line is not None and last.kind != "unit" else []
+
+
+MONEY = re.compile("资金|捐|款|投入|物资|钱")
+
+
+def _of_kind(line: Line, number: Number, before: list[Verdict]) -> bool:
+    """A share of money is told beside money: 就业人员中脱贫劳动力占… is none of 就业资金."""
+    beside = [v.number.mention.dimension for v in before[-LATELY:] if v.number.mention.beside(number.mention)]
+    of_money = bool(MONEY.search(number.around.own)) or "money" in beside[-1:]
+    return (line.question.unit == "money") == of_money
 
 
 def _fits(number: Number, expected: Fraction | None) -> bool:

@@ -20,12 +20,15 @@ def voice_of(document: Document) -> Voice:
     """`hits` with the axis `direction` told by this document's names."""
     east, west = _patterns(document)
 
+    initials = "".join(sorted(_initials(document, "E") | _initials(document, "W")))
+    names = re.compile(f"{document.places.pattern.pattern}|[{initials}]")
+
     @lru_cache(4096)
     def directions(text: str) -> tuple[Hit, ...]:
         found = [Hit(m.end(), value) for value, words in (("EW", east), ("WE", west)) for m in words.finditer(text)]
         return tuple(sorted([*found, *hits("direction", text)]))
 
-    return (lambda axis, text: directions(text) if axis == "direction" else hits(axis, text)), document.places.pattern
+    return (lambda axis, text: directions(text) if axis == "direction" else hits(axis, text)), names
 
 
 def _patterns(document: Document) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -47,7 +50,7 @@ def _initials(document: Document, side: str) -> set[str]:
 def _pattern(names: dict[str, list[str]], short: dict[str, list[str]], home: str, away: str, of_east: bool) -> re.Pattern[str]:
     goal = "|".join([*map(re.escape, sorted(names[away], key=len, reverse=True)), *_first_letters(names[away]), *short[away]])
     sender = "|".join(map(re.escape, sorted(names[home], key=len, reverse=True)))
-    sends = "派来|选派|派出|派驻|派到|派往|选送|送|派|前来|先后|来[^自源]|赴|回访"
+    sends = "派来|选派|派出|派驻|派到|派往|选送|送|派|前来|先后|来[^自源]|赴|回访" + "|去" * (home == "W")
     if home == "E":
         more = "|派来|请来|迎来|来访|到访|驻县|来县|东部选派|东部派"
         more += "|派出|选派" if of_east else ""
