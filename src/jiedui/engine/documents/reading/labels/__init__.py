@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..submission import Submission
-from . import annexes, cutoff, dates, deadlines, enumerations, events, levels, names, phases, promises, terms, things, titles
+from . import annexes, cutoff, dates, deadlines, enumerations, events, headings, levels, names, phases, promises, terms, things, titles
 
 RULES: tuple[Callable[[Submission], None], ...] = (
     enumerations.run,
@@ -21,6 +21,7 @@ RULES: tuple[Callable[[Submission], None], ...] = (
     deadlines.run,
     phases.run,
     events.run,
+    headings.run,
     terms.run,
     levels.run,
     levels.named,

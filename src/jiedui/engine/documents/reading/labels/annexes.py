@@ -113,6 +113,8 @@ def counted(submission: Submission) -> None:
                 if whole(match[1]) != len(lines):
                     places = place_at(block, max(0, match.start() - 4), match.end()), row_of(lines[-1])
                     submission.findings.say("promise", "explain", *places, said=match.group(), items=len(lines))
+        for title, found in (annex for _, annex in _items(document)):
+            _of_its_own(submission, document, title, found)
     items = {number: found for document in submission.documents for number, found in _items(document)}
     for document in submission.documents:
         for block in () if not items else document.blocks:
@@ -131,6 +133,24 @@ def _items(document: Document) -> Iterator[tuple[int, tuple[str, list[Block]]]]:
         elif number and (item := ITEM.match(block.cells[0].text if block.cells else block.text)) and whole(item[1]) == len(found) + 1:
             found.append(block)
     yield number, (title, found)
+
+
+IN_TITLE = re.compile(r"\((?:共|计|合计)?(\d{1,3})(?:个|份|项|名|人|家|所|条|户)\)")
+ABOVE = re.compile(r"(?:以上|上述)(?:共)?(\d{1,3}|[二三四五六七八九十]{1,2})(?:份|个|项|名|人|家|所|条)")
+
+
+def _of_its_own(submission: Submission, document: Document, title: str, items: list[Block]) -> None:
+    """项目清单（共14个）, and 以上5份文件 under it, against its own lines."""
+    if len(items) < 2:
+        return
+    head = next((b for b in reversed(document.blocks[: items[0].index]) if title and title in b.text), None)
+    below = document.blocks[items[-1].index + 1 : items[-1].index + 3]
+    last = items[-1]
+    for block, pattern in [(head, IN_TITLE), *((b, ABOVE) for b in below)]:
+        said = pattern.search(block.text) if block else None
+        if block and said and whole(said[1]) != len(items):
+            places = place_at(block, *said.span()), row_of(last) if last.is_row else place_at(last, 0, min(20, len(last.text)))
+            submission.findings.say("promise", "explain", *places, said=said.group().strip("()"), items=len(items))
 
 
 def _told(submission: Submission, block: Block, see: re.Match[str], annex: tuple[str, list[Block]] | None) -> None:

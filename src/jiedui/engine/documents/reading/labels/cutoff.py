@@ -37,10 +37,14 @@ class AsOf(NamedTuple):
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
-        found = [as_of for block in document.blocks if not block.is_row for as_of in _as_of(document, block)]
+        found = as_of_days(document)
         if found:
             late = _after_signing(submission, document, found)
             _mixed(submission, document, [a for a in found if a is not late])
+
+
+def as_of_days(document: Document) -> list[AsOf]:
+    return [as_of for block in document.blocks if not block.is_row for as_of in _as_of(document, block)]
 
 
 def _as_of(document: Document, block: Block) -> list[AsOf]:
@@ -86,6 +90,3 @@ def _mixed(submission: Submission, document: Document, found: list[AsOf]) -> Non
         for a, b in zip(distinct, distinct[1:], strict=False):
             if a.year == b.year and not _beside(a.place, b.place):
                 submission.findings.say("period-mix", "explain", a.place, b.place, a=a.said, b=b.said)
-    elif "上半年" in document.title:
-        for late in [a for a in found if a.month > 7]:
-            submission.findings.say("period-title", "explain", late.place, a=late.said)

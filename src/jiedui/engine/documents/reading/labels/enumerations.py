@@ -24,7 +24,7 @@ BEFORE = re.compile(
     rf"((?:{ITEM}{{2,18}}、)+{ITEM}{{2,18}}?)(等)?(这|共|的)?“?{NUMBER}(省份|个|家|名|位|县|市|区|所|村|镇|乡|省|州|旗|地|大|项|篇|点)(?![月年])(?=([^,。;:、()]{{0,8}}))"
 )
 AFTER = re.compile(
-    rf"(?<![\d第近一二三四五六七八九十百]){NUMBER}(个|家|所|名|位|座|项|处|期|批)([^,;。:、()《》\d]{{0,14}})"
+    rf"(?<![\d第近一二三四五六七八九十百]){NUMBER}(个|家|所|名|位|座|项|处|期|批|大)([^,;。:、()《》\d]{{0,14}})"
     r"(?:,?(?:分别(?:是|为|在)|即|它们是|依次[是为])[::]?|[::]|\((?!含|其中|不含|包括|分别))([^,。;:()《》\d]{2,120})(?=[。;,)]|$)"
 )
 PAPERS = re.compile(r"《[^》]+》(?:(?:、|,|以及|和|及|与)?《[^》]+》)+")
@@ -114,7 +114,8 @@ def _after(block: Block) -> Iterator[_List]:
     for match in AFTER.finditer(block.text):
         items, stated = match[4].split("、"), whole(match[1])
         whole_items = all(2 <= len(item) <= 16 and not PERSONS.search(item) for item in items)
-        alike = block.text[match.start(4) - 1] != "(" or len({item[-1] for item in items}) == 1
+        uniform = match[2] == "大" or block.text[match.start(4) - 1] == "("
+        alike = not uniform or len({item[-1] for item in items}) == 1
         if stated and len(items) >= 2 and whole_items and alike and not re.search("等|其他|其余", match[4][-5:]):
             yield _List(block, match.start(), match.end(), items, stated, match[1] + match[2])
 

@@ -3,43 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
 
-from ..findings import Place, place_at
+from ..findings import place_at
 from ..frames.document import Document
 from ..lexicon import alternatives, table
-from ..numbers.numerals import DIGIT, whole
+from ..numbers.numerals import whole
 from ..submission import Submission
 from ..text.blocks import NO_LEVEL, Block
+from .runs import HEADING_LEVELS, Run, headings, spoken
 
-ORDINAL = re.compile(r"(?:^|[,。;:!?、”\s])(?:([一二三四五六七八九十])是|\(([1-9])\))")
-HEADING_LEVELS = {10, 20, 30, 40}
-NUMBERED = re.compile(r"\(?([一二三四五六七八九十]+|\d{1,2})")
 CLOSING = re.compile("下一步|打算|存在[的]?问题|保障措施|工作建议")
+# 5个方面的问题，突出的有：一是…: only some of them follow.
+SOME = re.compile("主要|突出|其中|比如|例如|特别|尤其|较")
 BACK = {"以上", "上述"}
 
 
-@dataclass(eq=False)
-class Run:
-    """A run of items: where it starts, how far it counts, where its last item stands; headings have a level."""
-
-    first: int
-    at: int
-    count: int
-    last: Block
-    last_at: int
-    level: int = 0
-    offset: int = 0  # numbering that goes on from the section before
-
-    @property
-    def place(self) -> Place:
-        return place_at(self.last, self.last_at, min(self.last_at + 16, len(self.last.text)))
-
-
-def _promise() -> re.Pattern[str]:
+@cache
+def _promise() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Set phrases (以下五个方面), and any abstract noun counted (四项重点工作), which must stand right before its list."""
     words = table("labels")
     lead, things = alternatives(words["promise_leads"].split()).pattern, alternatives(words["promised"].split()).pattern
-    return re.compile(rf"({lead})?(?:了|的|好)?[“\"]?([二三四五六七八九十两]|\d{{1,2}})({things})")
+    number, nouns = r"([二三四五六七八九十两]|\d{1,2})", alternatives(words["abstract"].split()).pattern
+    return (
+        re.compile(rf"({lead})?(?:了|的|好)?[“\"]?{number}({things})"),
+        re.compile(rf"({lead})?(?:了|的|好)?[“\"]?{number}((?:个|项|大|件|条|点|类|种|方面)(?:的)?[\u4e00-\u9fff]{{0,4}}?(?:{nouns}))"),
+    )
 
 
 GENERAL = re.compile(r"(?<![第\d十])()([二三四五六七八九十])([个项条组大点类种])[\u4e00-\u9fff]{2}")
@@ -47,15 +36,29 @@ COUNTED = re.compile(r"(?<![第\d.])(\d{1,2})(?:个|对|家|所|项|条|名|处)
 
 
 def run(submission: Submission) -> None:
-    promise = _promise()
     for document in submission.documents:
-        items, headings = _spoken(submission, document), _headings(submission, document)
-        _lists(submission, document, headings)
+        items, titled = spoken(submission, document), headings(submission, document)
+        _lists(submission, document, titled)
         for block in document.blocks:
             if block.kind not in {"row", "header", "meta", "title"}:
-                for match in promise.finditer(block.text):
-                    if not (match.start() and block.text[match.start() - 1] in "第十"):
-                        _check(submission, block, match, items, headings)
+                _in_block(submission, document, block, items, titled)
+
+
+def _in_block(submission: Submission, document: Document, block: Block, items: list[Run], titled: list[Run]) -> None:
+    known, general = _promise()
+    said: set[int] = set()
+    for match in (*known.finditer(block.text), *general.finditer(block.text)):
+        if match.start(2) in said or match.start() and block.text[match.start() - 1] in "第十":
+            continue
+        said.add(match.start(2))
+        if match.re is known:
+            _check(submission, block, match, items, titled)
+        elif found := _right_after(document, block, match, items):
+            _compare(submission, block, match, found)
+    for match in REPEATED.finditer(block.text):
+        _repeated(submission, block, match)
+    for match in NAMED.finditer(block.text):
+        _named(submission, document, block, match)
 
 
 def _lists(submission: Submission, document: Document, headings: list[Run]) -> None:
@@ -79,7 +82,12 @@ def _check(submission: Submission, block: Block, match: re.Match[str], items: li
     found = _listed_before(block, match.start(2), items, headings) if back else _listed_after(block, match, items, headings)
     if found is not None and found.level and CLOSING.search(found.last.text):
         return
-    if found is not None and found.count != whole(match[2]) and (whole(match[2]) or 0) <= 10:
+    if found is not None:
+        _compare(submission, block, match, found)
+
+
+def _compare(submission: Submission, block: Block, match: re.Match[str], found: Run) -> None:
+    if found.count != whole(match[2]) and (whole(match[2]) or 0) <= 10:
         submission.findings.say("promise", "explain", place_at(block, *match.span()), found.place, said=match.group(), items=found.count)
 
 
@@ -92,7 +100,7 @@ def _listed_before(block: Block, at: int, items: list[Run], headings: list[Run])
 def _listed_after(block: Block, match: re.Match[str], items: list[Run], headings: list[Run]) -> Run | None:
     found = [r for r in items if r.first == block.index and match.end() < r.at < match.end() + 40]
     if found:
-        return found[0]
+        return None if SOME.search(block.text[match.end() : found[0].at]) else found[0]
     below = [
         r
         for r in headings
@@ -105,43 +113,44 @@ def _listed_after(block: Block, match: re.Match[str], items: list[Run], headings
     return found[0] if found else None
 
 
-def _spoken(submission: Submission, document: Document) -> list[Run]:
-    """Runs of 一是…二是…"""
-    runs: list[Run] = []
-    for block in document.blocks:
-        if block.is_row:
-            continue
-        for match in ORDINAL.finditer(block.text):
-            number = int(match[2]) if match[2] else DIGIT.get(match[1]) or 10
-            at = match.start(2) - 1 if match[2] else match.start(1)
-            current = runs[-1] if runs and block.index - runs[-1].last.index <= 2 else None
-            if number == 1:
-                runs.append(Run(block.index, at, 1, block, at))
-            elif current and number > current.count:
-                if number > current.count + 1:
-                    submission.findings.say("ordinal", "hint", place_at(block, *match.span()), missing=f"{current.count + 1}项")
-                current.count, current.last, current.last_at = number, block, at
-    return runs
+def _right_after(document: Document, block: Block, match: re.Match[str], items: list[Run]) -> Run | None:
+    """The run whose first item follows with nothing but a stop, or a word or two, in between."""
+    for run in items:
+        if run.first == block.index and match.end() <= run.at and GAP.fullmatch(block.text[match.end() : run.at]):
+            return run
+        if run.first == block.index + 1 and run.at == 0 and GAP.fullmatch(block.text[match.end() :]):
+            return run
+    return None
 
 
-def _headings(submission: Submission, document: Document) -> list[Run]:
-    """Runs of numbered headings of one level."""
-    runs: list[Run] = []
-    open_: dict[int, Run] = {}
-    for block in document.blocks:
-        numbered = NUMBERED.match(block.text.lstrip("# "))
-        marked = block.text.startswith("#") and block.level < 10
-        if not numbered or not (marked or block.level in HEADING_LEVELS):
-            continue
-        number = whole(numbered[1])
-        open_ = {level: r for level, r in open_.items() if level <= block.level}
-        current = open_.get(block.level)
-        if number == 1 or current is None:
-            open_[block.level] = Run(block.index, 0, 1, block, 0, block.level, (number or 1) - 1)
-            runs.append(open_[block.level])
-        elif number and number > current.offset + current.count:
-            due = current.offset + current.count + 1
-            if number > due:
-                submission.findings.say("ordinal", "hint", place_at(block, 0, min(12, len(block.text))), missing=f"{due}个标题")
-            current.count, current.last, current.last_at = number - current.offset, block, 0
-    return runs
+GAP = re.compile(r"”?[\u4e00-\u9fff]{0,5}[:。,;—]{0,2}\(?")
+REPEATED = re.compile(
+    r"(?<![第\d])([二三四五六七八九两\d])个(坚持|聚焦|突破|到位|强化|转变|确保|精准|提升|注重|围绕|结合|着力|必须|统筹|延伸|拓展|覆盖|更加)”?(?:[\u4e00-\u9fff]{0,4})[:,]"
+    r"([^。]+)"
+)
+NAMED = re.compile(
+    r"(?<![第\d])([二三四五六七八九十两])(?:大|项|个)([\u4e00-\u9fff]{0,2}(?:工程|行动|计划|战役|任务|机制|体系))(?![\u4e00-\u9fff]{0,3}文)"
+)
+
+
+def _repeated(submission: Submission, block: Block, match: re.Match[str]) -> None:
+    """三个坚持：坚持…，坚持…: the word itself is said once for each."""
+    told = [m.start() for m in re.finditer(match[2], match[3])]
+    opens = told and (told[0] == 0 or match[2] in {"到位", "覆盖"})
+    if opens and len(told) >= 2 and len(told) != whole(match[1]):
+        at = match.start(3) + told[-1]
+        places = place_at(block, match.start(), match.end(2)), place_at(block, at, min(at + 12, match.end(3)))
+        submission.findings.say("promise", "explain", *places, said=f"{match[1]}个{match[2]}", items=len(told))
+
+
+def _named(submission: Submission, document: Document, block: Block, match: re.Match[str]) -> None:
+    """五大工程, and headings below that each are called a 工程: （一）产业共兴工程。"""
+    below = [b for b in document.blocks[block.index + 1 :] if b.level in HEADING_LEVELS and _heading(b).endswith(match[2])]
+    group = [b for b in below if (b.level, b.under) == (below[0].level, below[0].under)]
+    if len(group) >= 2 and len(group) != whole(match[1]) and not submission.findings.about("promise", block):
+        last = place_at(group[-1], 0, min(len(group[-1].text), 20))
+        submission.findings.say("promise", "explain", place_at(block, *match.span()), last, said=match.group(), items=len(group))
+
+
+def _heading(block: Block) -> str:
+    return re.split("[。:,;]", block.text, maxsplit=1)[0]
