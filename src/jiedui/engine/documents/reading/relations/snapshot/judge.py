@@ -61,7 +61,8 @@ def candidates(number: Number, lines: list[Line]) -> list[Candidate]:
     about, mention = number.around, number.mention
     if mention.cell and mention.block.code:
         same = [line for line in lines if len(line.cells) == 1 and _same_row(line, mention)]
-        return [Candidate(line, Score(CLAUSE, CLAUSE, CLAUSE)) for line in same]
+        if same or "." in mention.block.code:  # a bare 1, 2, 3 is a running number
+            return [Candidate(line, Score(CLAUSE, CLAUSE, CLAUSE)) for line in same]
     fitting = [line for line in lines if unit_fits(mention, line.question, about)]
     found = [Candidate(line, score) for line in fitting if (score := strengths(about, line.question)) is not None]
     return sorted(found, key=lambda c: -c.score.rank)
