@@ -33,7 +33,7 @@ from .relations import (
     totals,
 )
 from .relations.snapshot import asked, posts
-from .relations.tables import blanks, cells, classes, columns, exchanged, named, ranks, same, told
+from .relations.tables import across, blanks, cells, classes, columns, exchanged, named, ranks, same, told
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
 from .submission import Submission
@@ -72,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     drift.told_twice,
     equal.money_without_noun,
     scale.run,
+    across.run,
     columns.run,
     named.run,
     told.run,

@@ -22,7 +22,8 @@ UNIT_HEADER = {"单位", "计量单位", "unit"}
 IN_BRACKETS = re.compile(r"(?<!户)\((万元|亿元|元|人次|人|个|户|家|%|亩|期|所|项|次)\)")
 PLAIN_COLUMN = re.compile("值|数值|数|数量|实际|单位|填报数|上报数|本年|当年|完成数|[A-Za-z_]*")
 CAPTION = re.compile(r"单位[::]\s*(万元|亿元|元|人|个)")
-NUMBER = re.compile(r"-?\d+(\.\d+)?%?")
+OWN_UNIT = rf"(?:约|近)?\d+(?:\.\d+)?(?:万|亿)?(?:{UNITS})"
+NUMBER = re.compile(rf"-?\d+(\.\d+)?%?|{OWN_UNIT}")
 TOTAL = re.compile("合 ?计|总 ?计|小 ?计|总数|全[县市省州区旗]|其中")
 PLAN_COLUMN = re.compile("任务|目标|计划|协议|约定|应完成")
 DATE_COLUMN = re.compile("时间|日期|时限|年月")
@@ -101,6 +102,8 @@ def _caption(block: Block, document: Document) -> str:
 
 def _unit(block: Block, cell: Cell, column: str, numeric: int) -> str:
     said = IN_BRACKETS.search(column)
+    if re.fullmatch(OWN_UNIT, cell.text) and not cell.text.endswith("%"):
+        return ""
     if cell.text.endswith("%") or re.search("率|比例|占比", column) or not block.unit and RATE.search(block.label):
         return "%"
     unit = said.group(1) if said else block.unit

@@ -7,7 +7,7 @@ import re
 from jiedui.engine.kernel.finding import Severity
 
 from ...findings import row_of
-from ...frames.cells import unanswered
+from ...frames.cells import NUMBER, unanswered
 from ...lexicon import scan
 from ...submission import Submission
 from ...text.blocks import Block
@@ -50,6 +50,8 @@ def _contents(submission: Submission, block: Block, full: set[tuple[int, str]]) 
     """Words where a number is asked for; 见附件 is one only where the text gives the number."""
     answers = [(cell, column) for cell, column in block.values if cell.text and not REMARKS.search(column)]
     for at, (cell, column) in enumerate(answers):
+        if NUMBER.fullmatch(cell.text):
+            continue
         counts = at == 0 and block.unit and COUNTED.fullmatch(block.unit) and re.search(r"[\u4e00-\u9fff]{3}", cell.text)
         if counts or (block.table, column) in full and re.search(r"[\u4e00-\u9fff]{2}", cell.text):
             question = unanswered(block, cell, column, submission.document_of(block))

@@ -1,11 +1,19 @@
-"""Columns with a total row, rows with a total column, columns that are part of the one before."""
+"""Columns over a total row: 小计 rows and 其中 rows are told from the rows they gather, averages are no sums.
+
+Which rows a total adds up is learnt from the columns where it holds; the others are then judged by the same rows.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
 
 from ...compare.question import meanings
+from ...frames.document import Document
 from ...numbers.mention import Mention
 from ...numbers.numerals import shown
 from ...numbers.values import equal, misprint, near
@@ -13,76 +21,144 @@ from ...submission import Submission
 from ...text.blocks import Block
 from ...wording import added, difference, total
 
-OF_WHICH = re.compile("其中|含|#")
 TOTAL_ROW = re.compile(r"合 ?计|总 ?计|小 ?计|总数")
+WHOLE_ROW = re.compile(r"(?:全[县市州省区旗盟]|[两各]地|累 ?|共 ?|总)?(?:合 ?计|总 ?计|共 ?计|总数|累计)(?:\(.*\))?")
+PART_ROW = re.compile(r"(?:其 ?中|含|#)")
+SUBTOTAL = re.compile(r"小 ?计")
+NOT_ADDED = re.compile("均|单价|率|比例|占比|比重|排名|名次|位次|得分|分数|评分|工期|年限|标准$|价格|序号")
+Role = Literal["total", "sub", "part", "plain"]
+
+
+@dataclass
+class Scheme:
+    """One way to read a table's rows: those that one total row adds up."""
+
+    whole: Block
+    rows: list[Block]
 
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
-        cells: dict[int, list[Mention]] = {}
-        for mention in document.cells:
-            cells.setdefault(mention.block.index, []).append(mention)
-        for table in _tables(document.blocks):
-            _row_totals(submission, [cells[row.index] for row in table if row.index in cells])
-            whole = next((row for row in table if TOTAL_ROW.fullmatch(row.label)), None)
-            if whole is not None:
-                at = table.index(whole)
-                _column_totals(submission, cells, whole, table[:at] if at else table[1:])
-        for row in cells.values():
-            _parts_in_row(submission, row)
+        cells: dict[int, dict[str, Mention]] = defaultdict(dict)
+        for cell in document.cells:
+            cells[cell.block.index].setdefault(cell.column, cell)
+        for table in () if document.given else _tables(document):
+            roles = [_role(row) for row in table]
+            for at, role in enumerate(roles):
+                if role in {"total", "sub"}:
+                    _judge(submission, cells, [Scheme(table[at], rows) for rows in _gathered(table, roles, at)])
+            for row, role in zip(table, roles, strict=True):
+                for cell in cells[row.index].values() if role == "total" else ():
+                    _total_in_text(submission, cell)
 
 
-def _row_totals(submission: Submission, rows: list[list[Mention]]) -> None:
-    """A last column 合计 over the columns before it: rows that do not add up where most do."""
-    filled = [row for row in rows if all(cell.text for cell, _ in row[0].block.values)]  # an empty cell is told as such
-    summed = [(row[-1], row[:-1]) for row in filled if len(row) >= 3 and TOTAL_ROW.search(row[-1].column) and row[-1].dimension != "pct"]
-    odd = [(whole, parts) for whole, parts in summed if abs(total(parts) - whole.value) > whole.precision]
-    if len(summed) >= 3 and len(odd) <= len(summed) // 3:
-        for whole, parts in odd:
-            said = f"{whole.label}合计{whole.text}"
-            texts = [m for m in submission.mentions if not m.cell and m.value == whole.value and meanings(m) & meanings(whole)]
-            submission.findings.say("sum", "must", whole, *texts[:2], parts=added(parts), sum=shown(total(parts)), total=said, note="")
+def _tables(document: Document) -> Iterator[list[Block]]:
+    tables: dict[int, list[Block]] = defaultdict(list)
+    for block in document.blocks:
+        if block.kind == "row":
+            tables[block.table].append(block)
+    yield from tables.values()
 
 
-def _parts_in_row(submission: Submission, cells: list[Mention]) -> None:
-    """在岗人数 67, 其中脱贫劳动力 72: a column that is part of the one before it."""
-    for whole, part in zip(cells, cells[1:], strict=False):
-        if (
-            OF_WHICH.match(part.column)
-            and not OF_WHICH.match(whole.column)
-            and part.dimension in {"", whole.dimension}
-            and part.low > whole.high
-        ):
-            said = f"{part.label}{part.column}{part.text}"
-            submission.findings.say("part-over-whole", "must", part, whole=f"{whole.column}{whole.text}", part=said)
+def _role(row: Block) -> Role:
+    names = [cell.text for cell in row.cells[:3] if re.search("[\u4e00-\u9fff]", cell.text)]
+    if any(SUBTOTAL.search(name) for name in names):
+        return "sub"
+    if any(WHOLE_ROW.fullmatch(name) for name in names[:2]):
+        return "total"
+    return "part" if row.mark or PART_ROW.match(row.label) else "plain"
 
 
-def _tables(blocks: list[Block]) -> Iterator[list[Block]]:
-    current: list[Block] = []
-    for block in [*blocks, None]:
-        if block is not None and block.kind == "row":
-            current.append(block)
-        elif current:
-            yield current
-            current = []
+def _gathered(table: list[Block], roles: list[Role], at: int) -> Iterator[list[Block]]:
+    """The rows a total at `at` may add up, the likeliest first."""
+    if roles[at] == "sub":
+        yield _stretch(table, roles, at, back=True)
+        yield _stretch(table, roles, at, back=False)
+        return
+    body = range(at) if any(role == "plain" for role in roles[:at]) else range(at + 1, len(table))
+    yield [table[row] for row in body if roles[row] == "plain"]
+    if any(roles[row] == "sub" for row in body):
+        yield [table[row] for row in body if roles[row] == "sub"]
+        last = max(row for row in body if roles[row] == "sub")
+        yield [table[row] for row in body if roles[row] == "sub" or row > last and roles[row] == "plain"]
+    if any(roles[row] == "part" for row in body):
+        yield _without_parts(table, roles, body)
 
 
-def _column_totals(submission: Submission, cells: dict[int, list[Mention]], whole: Block, body: list[Block]) -> None:
-    for sum_cell in cells.get(whole.index, []):
-        parts = [m for row in body for m in cells.get(row.index, []) if m.column == sum_cell.column]
-        if len(parts) >= 2 and sum_cell.dimension != "pct" and abs(total(parts) - sum_cell.value) > sum_cell.precision:
-            submission.findings.say(
-                "sum",
-                "must",
-                sum_cell,
-                *parts,
-                *_sum_in_text(submission, sum_cell, parts),
-                parts=added(parts),
-                sum=shown(total(parts)),
-                total=f"合计栏{sum_cell.column}{sum_cell.text}",
-                note="",
-            )
-        _total_in_text(submission, sum_cell)
+def _stretch(table: list[Block], roles: list[Role], at: int, back: bool) -> list[Block]:
+    """The plain rows next to a 小计, up to the next one."""
+    step = -1 if back else 1
+    found, row = [], at + step
+    while 0 <= row < len(table) and roles[row] in {"plain", "part"}:
+        found += [table[row]] * (roles[row] == "plain")
+        row += step
+    return found[::step]
+
+
+def _without_parts(table: list[Block], roles: list[Role], body: range) -> list[Block]:
+    """其中 opens a run of parts: only what stands before the first one of them in each run, and 其中 rows' neighbours go."""
+    found: list[Block] = []
+    inside = False
+    for row in body:
+        inside = roles[row] == "part" or inside and roles[row - 1] == "part"
+        if roles[row] == "plain" and not inside:
+            found.append(table[row])
+    return found
+
+
+def _judge(submission: Submission, cells: dict[int, dict[str, Mention]], schemes: list[Scheme]) -> None:
+    """The scheme that fits most columns; what it does not fit is odd, if it fits another or misses by little."""
+    judged = [(scheme, *_columns(cells, scheme)) for scheme in schemes if len(scheme.rows) >= 2]
+    if not judged:
+        return
+    scheme, fits, odd = max(judged, key=lambda found: (len(found[1]), -len(found[2])))
+    for whole, parts in odd:
+        gap, said = abs(total(parts) - whole.value), max(whole.value, total(parts), Fraction(1))
+        little = misprint(total(parts), whole.value, 2) or gap <= said * Fraction(15, 100)
+        row_told = any(submission.findings.about("sum", part.block) for part in parts)  # the same cell is odd along its row
+        if not row_told and (fits or little and len(odd) == 1 or gap <= said / 20):
+            _say(submission, whole, parts)
+
+
+def _columns(cells: dict[int, dict[str, Mention]], scheme: Scheme) -> tuple[list[str], list[tuple[Mention, list[Mention]]]]:
+    """The columns in which the total holds, and those in which it does not."""
+    fits, odd = [], []
+    for column, whole in cells[scheme.whole.index].items():
+        parts = [cells[row.index][column] for row in scheme.rows if column in cells[row.index]]
+        if len(parts) < 2 or whole.dimension == "pct" or NOT_ADDED.search(column):
+            continue
+        if abs(total(parts) - whole.value) <= rounding(whole, parts):
+            fits.append(column)
+        elif not _one_is_missing(scheme, column, total(parts) < whole.value):
+            odd.append((whole, parts))
+    return fits, odd
+
+
+def rounding(whole: Mention, parts: list[Mention]) -> Fraction:
+    """Decimals may each be rounded; whole numbers are not."""
+    decimals = [m.precision for m in (whole, *parts) if (m.value / m.scale).denominator != 1]
+    return max(decimals, default=Fraction(0)) * (1 if len(parts) < 8 else 2)
+
+
+def _one_is_missing(scheme: Scheme, column: str, short: bool) -> bool:
+    """A forgotten cell is told as such."""
+    empty = [row for row in scheme.rows for cell, name in row.values if name == column and not cell.text]
+    return short and len(empty) == 1
+
+
+def _say(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
+    name = re.search("合 ?计|总 ?计|小 ?计|共 ?计|累 ?计|总数", whole.label)
+    submission.findings.say(
+        "sum",
+        "must",
+        whole,
+        *parts,
+        *_sum_in_text(submission, whole, parts),
+        parts=added(parts),
+        sum=shown(total(parts)),
+        total=f"{name.group() if name else '合计'}栏{whole.column}{whole.text}",
+        note="",
+    )
 
 
 def _sum_in_text(submission: Submission, whole: Mention, parts: list[Mention]) -> list[Mention]:
