@@ -1,4 +1,4 @@
-"""Columns that add up along a row: 财政 + 社会 = 合计, 已完成 + 未完成 = 问题数, 2022年 + 增加 = 2023年; and 其中 columns larger than theirs.
+"""Columns that add up along a row: 财政 + 社会 = 合计, 已完成 + 未完成 = 问题数, 2022年 + 增加 = 2023年; 其中 above its column.
 
 What adds up is learnt from the table: an equation between neighbouring columns that holds in nearly all rows. A column that
 is called a total needs fewer rows to say so.
