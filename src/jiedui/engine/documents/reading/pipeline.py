@@ -25,13 +25,13 @@ from .relations import (
     partition,
     parts,
     rates,
-    ratio,
     remainder,
     renamed,
     scale,
     spans,
     totals,
 )
+from .relations.ratios import ladder
 from .relations.snapshot import asked, posts
 from .relations.tables import across, blanks, cells, classes, columns, exchanged, named, ranks, same, told
 from .relations.tables import lines as table_lines
@@ -51,7 +51,7 @@ RULES: tuple[Rule, ...] = (
     growth.points_as_percent,
     order.run,
     order.verbs,
-    ratio.run,
+    ladder.run,
     average.run,
     remainder.run,
     lists.run,

@@ -32,7 +32,11 @@ NO_QUANTITY = re.compile(
     r"|(?:前|近|过去|第)?[\d一二三四五六七八九十两]+个?(?:年|季度|月)(?:多)?来|前\d+个?月|近[一二两三四五六七八九十\d]+年|前?[一二三四]季度|\d+周年"
 )
 PERCENT = re.compile(BEFORE + r"百分之(?P<num>[一二两三四五六七八九十百零〇点]+)")
-TENTHS = re.compile(r"(?P<num>[一二三四五六七八九])成(?P<suf>以上|左右|多)?")
+TENTHS = re.compile(
+    BEFORE + r"(?P<num>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九](?![成一-九]))?"
+    r"(?P<suf>以上|左右|多)?(?![员本效都果立功为绩交品型熟])"
+)
+FRACTION = re.compile(BEFORE + r"(?P<whole>[二三四五六七八九十])分之(?P<num>[一二两三四五六七八九])(?P<suf>以上|左右|多)?")
 SILENT = {"达", "达到", "仅", "共"}
 UPPER = {"不超过", "不到", "不及", "未超过", "最多", "低于", "不足"}
 LOWER = {"超过", "突破", "超", "逾", "至少", "不少于", "不低于", "最少", "多于", "高于"}
@@ -219,9 +223,24 @@ def _percents(block: Block, text: str) -> Iterator[Mention]:
 
 
 def _tenths(block: Block, text: str, taken: set[int]) -> Iterator[Mention]:
-    """八成 is some 80 %."""
-    for match in TENTHS.finditer(text):
-        if match.start() in taken or text[match.start() - 1 : match.start()] in tuple("十百第"):
+    """八成 is some 80 %, 四成三 43 %, 三分之二 some 67 %."""
+    for match in [*TENTHS.finditer(text), *FRACTION.finditer(text)]:
+        if match.start("num") in taken or text[match.start() - 1 : match.start()] in tuple("十百第"):
             continue
-        value = Fraction(DIGIT[match["num"]] * 10)
-        yield Mention(block, match.start(), match.end(), value, value - 5, value + 10, Fraction(10), "about", "pct", "成")
+        parts = match.groupdict()
+        digit, half = Fraction(DIGIT[match["num"]]), parts.get("half") or ""
+        tenths = digit * 10 + (5 if half == "半" else DIGIT.get(half, 0))
+        value = digit * 100 / (numeral(match["whole"]) or 1) if "whole" in parts else tenths
+        yield _in_words(block, match, value, Fraction(1 if half else 10 if "whole" not in parts else 5))
+
+
+def _in_words(block: Block, match: re.Match[str], value: Fraction, step: Fraction) -> Mention:
+    """A share in round words: half a step either way, a step up for 多 and 超, a step down for 近 and 不到."""
+    pre, more = match["pre"] or "", match["suf"] in {"以上", "多"}
+    low, high = value - step / 2, value + step / 2
+    if more or pre in LOWER:
+        low, high = value - step / 2, value + step
+    elif pre in UPPER or pre in {"近", "接近"}:
+        low, high = value - step, value + step / 10
+    start = match.start() if pre and pre not in SILENT else match.start("whole" if "whole" in match.groupdict() else "num")
+    return Mention(block, start, match.end(), value, low, high, Fraction(0), "about", "pct", "成")

@@ -18,7 +18,7 @@ from opencc import OpenCC
 # Residue of copying from pages that print readings of traditional characters: 創(chuàng)新.
 READING = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\)")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-BEFORE_COMMA = re.compile(r"(?:^|[^\d,.])\d{1,3}(?:,\d{3})*$")
+BEFORE_COMMA = re.compile(r"(?:^|[^\d,.]|\D,)\d{1,3}(?:,\d{3})*$")  # a comma may end a clause: 8300个，1,096名
 SPACES = re.compile(r"(?<=[\u4e00-\u9fff\d.%]) +(?=[\u4e00-\u9fff\d%])")
 # 二〇二〇年 is a year like 2020年; the length stays.
 YEAR = re.compile(r"[一二][一二三四五六七八九〇零○]{3}(?=年)")

@@ -1,0 +1,155 @@
+"""Rates right behind one of their numbers: 支出6242万元，支付率68%; 脱贫人口3108人，占50%; 完成年度任务1200人的165%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from ...compare.question import meanings
+from ...lexicon import scan
+from ...numbers.mention import Mention
+from ...numbers.values import fits_percent, near
+from ...submission import neighbours
+from .case import Case, Quotient
+from .words import LINK, NAMED_RATE, NUMERATOR, OTHER, PLANNED
+
+SUBJECT = re.compile("占|率|为")
+OF_ALL = re.compile("[全总]|合计")
+COMPLETED = re.compile("完成")
+SURE, LIKELY, MAYBE = 4, 2, 1
+SHARE = {SURE: 0.4, LIKELY: 0.12, MAYBE: 0.05}
+ROOM = 4
+LOOK_BACK = 10
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A pair and how surely the words mean it."""
+
+    quotient: Quotient
+    sure: int
+
+
+def beside(case: Case) -> bool:
+    """True when the matter is settled."""
+    named = _named(case)
+    if not named:
+        return False
+    candidates = [c for number in named for c in _candidates(case, number)]
+    if not candidates:
+        return False
+    sure = any(c.sure == SURE and _suspicious(case, c) for c in candidates)
+    if any(_fits(case, c.quotient) for c in candidates) or any(_excused(case, number, sure) for number in named):
+        return True
+    if case.cut:
+        case.say_cut()
+        return True
+    odd = next((c for sure in (SURE, LIKELY, MAYBE) for c in candidates if c.sure == sure and _suspicious(case, c)), None)
+    if odd is not None:
+        case.accuse(odd.quotient, odd.sure == SURE and not case.rate.hedge)
+    return odd is not None or any(c.sure == SURE for c in candidates)
+
+
+def _named(case: Case) -> list[Mention]:
+    """The number right before the rate, and one of another kind beside it (6个、1932万元，占62%)."""
+    if not case.before:
+        return []
+    last, text = case.before[-1], case.rate.block.text
+    between = text[last.end : case.rate.start]
+    named = NAMED_RATE.search(between)
+    if named and NUMERATOR[named[1]] not in last.act:
+        its = [m for m in case.before if NUMERATOR[named[1]] in m.act]
+        of_money = named[1] not in {"完工", "竣工", "开工"}
+        return its[-1:] or [m for m in [last] if (m.dimension == "money") == of_money]
+    rates = [m for m in case.rates if m.start >= last.end and m.end <= case.rate.start]
+    if rates and not case.rate.bracketed:
+        return _handed_out(case, rates) if "分别" in between else []
+    if not LINK.fullmatch(between) or OTHER.search(between) or _of_another(last, between):
+        return []
+    pair = case.before[-2:-1]
+    return [last, *[m for m in pair if m.dimension != last.dimension and last.start - m.end <= 8]]
+
+
+def _handed_out(case: Case, rates: list[Mention]) -> list[Mention]:
+    """…3264万元、…1122万元、…714万元，分别占64%、22%、14%: the third rate belongs to the third number."""
+    last = case.before[-1]
+    row = [m for m in case.before if m.unit_fits(last)]
+    following = [m for m in case.rates if m.start > last.end]
+    return [row[len(rates) - len(following)]] if len(row) >= len(following) else []
+
+
+def _of_another(number: Mention, between: str) -> bool:
+    """…790万元，产业发展资金占比62%: the words before 占 name another class than the number's."""
+    said = {w.value for w in scan(SUBJECT.split(between, maxsplit=1)[0]) if w.facet in {"kind", "group"}}
+    return bool(said - number.kind - number.group)
+
+
+def _candidates(case: Case, number: Mention) -> Iterator[Candidate]:
+    if number.hedge and not PLANNED.search(number.lead):
+        return
+    for other, sure in _others(case, number):
+        if other is number or not other.unit_fits(number) or not other.value or not number.value or other.hedge:
+            continue
+        if _is_whole(case, number, other):
+            yield Candidate(Quotient(other, number), sure)
+        elif PLANNED.search(other.lead) or number.value <= other.value and (sure == SURE or not COMPLETED.search(case.rate.lead)):
+            yield Candidate(Quotient(number, other), sure)
+
+
+def _is_whole(case: Case, number: Mention, other: Mention) -> bool:
+    """…万元的90%, or a target: then the number is divided by."""
+    text = case.rate.block.text
+    if text[number.end : case.rate.start].startswith("的") and case.rate.start - number.end <= 2:
+        return True
+    return bool(PLANNED.search(number.left)) and not PLANNED.search(other.left)
+
+
+def _others(case: Case, number: Mention) -> Iterator[tuple[Mention, int]]:
+    """What the number may be divided by, or divide, with how surely."""
+    if number.host is not None:
+        yield number.host, SURE
+    same = [m for m in case.before if m.end <= number.start and m.unit_fits(number) and not m.delta]
+    for rank, other in enumerate(reversed(same)):
+        yield other, SURE if rank == 0 and number.host is None else LIKELY
+    above = [m for m in case.block if m.end <= case.rate.sentence[0] and m.unit_fits(number) and m.host is None]
+    for other in above[-LOOK_BACK:]:
+        related = number.head is None or other.head is None or bool(meanings(number) & meanings(other))
+        yield other, LIKELY if related else MAYBE
+    for other in neighbours(case.rate, case.submission.alike(number)):
+        if other.block is not number.block and other.host is None and not other.cell:
+            yield other, MAYBE
+
+
+def _fits(case: Case, quotient: Quotient) -> bool:
+    fit = fits_percent(case.rate, quotient.value)
+    if fit == "cut" and case.cut is None:
+        case.cut = quotient
+    return fit == "ok"
+
+
+def _excused(case: Case, number: Mention, sure: bool) -> bool:
+    """Any number of the paragraph, or like it elsewhere, that gives the rate; or two added up, or taken off each other."""
+    others = [m for m in case.block if m is not number and m.dimension == number.dimension and m.value]
+    if not sure or OF_ALL.search(case.rate.lead) or PLANNED.search(number.lead):
+        others += [m for m in case.everywhere(number) if m.value and m.block is not number.block and m.host is None]
+    if any(fits_percent(case.rate, number.value / m.value * 100) == "ok" for m in others):
+        return True
+    parts = others if PLANNED.search(number.lead) else [m for m in case.sentence if m in others]
+    if number.value and any(fits_percent(case.rate, m.value / number.value * 100) == "ok" for m in parts):
+        return True
+    before = [m for m in case.before if m is not number and m.unit_fits(number)]
+    if any(fits_percent(case.rate, (number.value + b.value) / m.value * 100) == "ok" for b in before[-1:] for m in others if m is not b):
+        return True
+    left = [a.value - b.value for a, b in permutations(before, 2) if a.value - b.value >= number.value > 0]
+    return any(fits_percent(case.rate, number.value / w * 100) == "ok" for w in left)
+
+
+def _suspicious(case: Case, candidate: Candidate) -> bool:
+    rate, value = case.rate, candidate.quotient.value
+    share = SHARE[candidate.sure]
+    if rate.hedge:
+        outside = value < rate.low - ROOM or value > rate.high + ROOM
+        return outside and candidate.sure >= LIKELY and near(value, rate.value, SHARE[SURE])
+    return near(value, rate.value, share) or case.one_digit_off(candidate.quotient)

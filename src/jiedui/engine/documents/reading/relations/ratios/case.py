@@ -1,0 +1,89 @@
+"""A rate, the numbers around it, and the pairs that may give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ...compare.question import meanings
+from ...numbers.mention import Mention
+from ...numbers.values import fits_percent, misprint
+from ...submission import Submission, neighbours
+from ...wording import percent
+
+
+@dataclass
+class Quotient:
+    """A numerator and a denominator, and what they give."""
+
+    part: Mention
+    whole: Mention
+
+    @property
+    def value(self) -> Fraction:
+        return self.part.value / self.whole.value * 100
+
+
+@dataclass(eq=False)
+class Case:
+    """A rate and the numbers around it."""
+
+    submission: Submission
+    rate: Mention
+    pool: list[Mention]
+    all_rates: list[Mention]
+    cut: Quotient | None = None
+
+    def __post_init__(self) -> None:
+        rate = self.rate
+        self.block = [m for m in self.pool if m.block is rate.block]
+        self.sentence = [m for m in self.block if m.beside(rate)]
+        self.rates = [m for m in self.all_rates if m.beside(rate)]
+        self.before = [m for m in self.sentence if m.start < rate.start]
+
+    def everywhere(self, mention: Mention) -> list[Mention]:
+        """What counts the same noun in any of the files: a report is held against the agreement beside it."""
+        keys = [(d, mention.dimension, head) for d in range(len(self.submission.documents)) for head in sorted(meanings(mention))]
+        found = dict.fromkeys(m for key in keys if key in self.submission.by_meaning for m in self.submission.by_meaning[key])
+        return neighbours(mention, [m for m in found if m is not mention])
+
+    def fits(self, parts: Iterable[Mention], wholes: Iterable[Mention]) -> bool:
+        """Whether any pair gives the rate; remembers a pair that gives it cut off."""
+        wholes = list(wholes)
+        for part in parts:
+            for whole in wholes:
+                if part is whole or part.dimension != whole.dimension or not whole.value:
+                    continue
+                fit = fits_percent(self.rate, part.value / whole.value * 100)
+                if fit == "ok":
+                    return True
+                if fit == "cut" and self.cut is None:
+                    self.cut = Quotient(part, whole)
+        return False
+
+    @property
+    def decimals(self) -> int:
+        return len(self.rate.digits.split(".")[1]) if "." in self.rate.digits else 0
+
+    def one_digit_off(self, quotient: Quotient) -> bool:
+        return misprint(Fraction(round(quotient.value, self.decimals)), self.rate.value)
+
+    def say_cut(self) -> None:
+        if self.cut:
+            self.submission.findings.say(
+                "percent-cut", "hint", self.cut.part, self.cut.whole, self.rate, expected=percent(self.cut.value, 6), said=self.rate.text
+            )
+
+    def accuse(self, quotient: Quotient, must: bool) -> None:
+        self.submission.findings.say(
+            "ratio",
+            "must" if must else "explain",
+            quotient.part,
+            quotient.whole,
+            self.rate,
+            part=quotient.part.text,
+            whole=quotient.whole.text,
+            expected=percent(quotient.value),
+            said=self.rate.text,
+        )

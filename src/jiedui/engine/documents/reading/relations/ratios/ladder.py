@@ -1,0 +1,43 @@
+"""Shares and rates against their two numbers.
+
+In a long document some pair always fits, so the named pair (“1200人的165%”) is tried first, the numbers right before the rate
+second, the rest last; a pair elsewhere may excuse a rate, and accuses it only within 6 % or one digit.
+"""
+
+from __future__ import annotations
+
+from ...numbers.mention import NOT_COUNTED, Mention
+from ...submission import Submission, neighbours
+from ..growth import is_growth
+from .beside import beside
+from .case import Case
+from .far import by_nearness, by_topic
+from .words import RATE, SUPPOSED
+
+
+def run(submission: Submission) -> None:
+    for document in submission.documents:
+        pool = [m for m in document.in_text if m.dimension not in NOT_COUNTED]
+        rates = [m for m in document.in_text if m.dimension == "pct"]
+        for rate in rates:
+            if rate.value and RATE.search(rate.lead) and _stated(rate):
+                _rate(Case(submission, rate, pool, rates))
+
+
+def _stated(rate: Mention) -> bool:
+    return not is_growth(rate) and not rate.period.future and not SUPPOSED.search(rate.before(rate.sentence[0]))
+
+
+def _rate(case: Case) -> None:
+    if beside(case) or case.fits(case.sentence, case.block):
+        return
+    if not case.before:
+        by_topic(case)
+        return
+    alike = neighbours(case.rate, [m for part in case.before for m in case.submission.alike(part) if not m.cell])
+    if case.fits(case.before, alike):
+        return
+    if case.cut:
+        case.say_cut()
+    elif not case.rate.hedge:
+        by_nearness(case, alike)
