@@ -9,14 +9,12 @@ from functools import cache
 from itertools import combinations
 
 from ..findings import Place, place_at
-from ..frames.document import Document
 from ..frames.words import pairs
-from ..lexicon import alternatives, table
 from ..submission import Submission
 from .persons import GENERAL, HAN, Said, persons
 from .sound import one_apart, taken_for
 
-RANKS = (("乡", "镇"), ("县", "区"))
+RANKS = (("乡", "镇"), ("县", "区"), ("县", "市"), ("村", "社区"), ("镇", "街道"))
 TRIGRAM = re.compile(rf"(?=({HAN}{{3}}))")
 CALLINGS = (
     re.compile("医|大夫|护"),
@@ -32,10 +30,10 @@ def run(submission: Submission) -> None:
     for document in submission.documents:
         for name, said in persons(document).items():
             found[name] += said
-        _places(submission, document)
+    _places(submission)
     told = _alike(submission, found)
     _bare(submission, found, told)
-    _posts(submission)
+    _posts(submission, found)
 
 
 def _alike(submission: Submission, found: dict[str, list[Said]]) -> set[frozenset[str]]:
@@ -66,6 +64,8 @@ def _same_person(a: str, b: str, one: list[Said], other: list[Said]) -> tuple[Sa
     if taken_for(a[at], b[at]) and len(a) == 3:
         fits = (_calling(s, t) for s in one for t in other)
         return (one[0], other[0]) if all(fits) else None
+    if taken_for(a[at], b[at]):
+        return next(((s, t) for s in one for t in other if at and s.post == t.post != ""), None)
     return next(((s, t) for s in one for t in other if at and _one_post(s, t, len(a))), None)
 
 
@@ -136,42 +136,35 @@ def _same_lead(a: Said, b: Said) -> bool:
     return leads[0] == leads[1] and bool(re.fullmatch(f"{HAN}{{4}}", leads[0])) and not re.search("员$|民$|户$|师$|部$", leads[0])
 
 
-@cache
-def _posts_name() -> re.Pattern[str]:
-    words = table("labels")
-    after = alternatives(words["after_name"].split()).pattern
-    leading = r"(?:副?书记|副?县长|副?市长|副?区长|副?主任|副?局长|、)+"
-    return re.compile(rf"({leading})([{words['surnames']}]{HAN}{{1,2}})(?={after}|[,。;、)]|$)")
-
-
-def _posts(submission: Submission) -> None:
-    held: dict[str, list[Said]] = defaultdict(list)
-    for document in submission.documents:
-        for block in document.blocks:
-            for match in _posts_name().finditer(block.text):
-                posts = [post for post in match[1].split("、") if post]
-                if posts:
-                    held[match[2]].append(Said(block, match.start(), match.end(), posts[-1]))
-    for name, said in held.items():
-        odd = next(((a, b) for a, b in combinations(said, 2) if a.post != b.post and a.post.lstrip("副") == b.post.lstrip("副")), None)
+def _posts(submission: Submission, found: dict[str, list[Said]]) -> None:
+    """副局长黄嘉敏 here, 局长黄嘉敏 there; 黄局长, behind the name, is how one speaks of a deputy too."""
+    for name, said in found.items():
+        full = [s for s in said if s.post and s.post not in GENERAL and (s.in_table or s.since != s.start)]
+        odd = next(((a, b) for a, b in combinations(full[:20], 2) if _deputy(a, b)), None)
         if odd:
             submission.findings.say("post", "explain", odd[0].place, odd[1].place, name=name, a=odd[0].post, b=odd[1].post)
 
 
-def _places(submission: Submission, document: Document) -> None:
-    text, known = document.full, document.places
+def _deputy(a: Said, b: Said) -> bool:
+    posts = [("副" if s.office.endswith("副") else "") + s.post for s in (a, b)]
+    return posts[0] != posts[1] and posts[0].lstrip("副") == posts[1].lstrip("副")
+
+
+def _places(submission: Submission) -> None:
+    text = "\n".join(document.full for document in submission.documents if not document.given)
+    known = {name for document in submission.documents for name in (*document.places.local, *document.places.names)}
     for low, high in RANKS:
         stems = set(re.findall(rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2}}){low}", text)) | {
-            n[:-1] for n in known.local if n.endswith(low)
+            n[: -len(low)] for n in known if n.endswith(low) and len(n) > len(low) + 1
         }
         for stem in sorted(stems):
             names = [stem + low, stem + high]
-            real = all(n in text and (n in known.local or n in known.names) for n in names)
+            real = all(n in known and n in text for n in names)
             if real and not re.search(stem + low + high, text):
-                submission.findings.say("place-name", "explain", *(_first(document, n) for n in names), a=names[0], b=names[1])
+                submission.findings.say("place-name", "explain", *(_first(submission, n) for n in names), a=names[0], b=names[1])
 
 
-def _first(document: Document, name: str) -> Place:
-    block = next(b for b in document.blocks if name in b.text)
+def _first(submission: Submission, name: str) -> Place:
+    block = next(b for document in submission.documents for b in document.blocks if name in b.text)
     at = block.text.find(name)
     return place_at(block, at, at + len(name))

@@ -20,6 +20,7 @@ from .sound import taken_for
 
 LONGEST, DEEPEST, SHOWN = 14, 9, 60
 FIRMS = {"公司", "合作社"}
+LIMITED = re.compile("(?:有限责任|股份有限|有限|集团)+$")
 HAN_END = re.compile(r"[\u4e00-\u9fff]*$")
 
 
@@ -29,16 +30,22 @@ class Name(NamedTuple):
     before: str
     kind: str
     place: Place
+    full: int  # how far what the thing is stands from the beginning, 有限 not counted
+
+    def odd(self, behind: str) -> int:
+        """Where the character stands that `behind` follows."""
+        return self.place.quote_start + self.full - len(behind) - 1
 
     def last(self, count: int) -> str:
         return self.before[-count:] + self.kind
 
 
 def run(submission: Submission) -> None:
-    told = set()
+    told: set[frozenset[tuple[int, int]]] = set()
     for (kind, behind), names in sorted(_masked(submission).items(), key=lambda item: -len(item[0][1])):
         for a, b in combinations(list(names.values())[:SHOWN], 2):
-            pair = frozenset((a.place, b.place))
+            # 云岭镇 within 云岭镇中心小学 is the same slip.
+            pair = frozenset((id(n.place.block), n.odd(behind)) for n in (a, b))
             if pair not in told and _one_thing(a, b, kind, behind) and not _together(a.place, b.place):
                 told.add(pair)
                 length = len(behind) + 3
@@ -65,8 +72,9 @@ def _names(submission: Submission) -> Iterator[Name]:
         for block in document.blocks:
             for match in _kinds().finditer(block.text):
                 run = HAN_END.search(block.text[max(0, match.start() - LONGEST) : match.start()])
-                before = run.group() if run else ""
-                yield Name(before, match.group(), place_at(block, match.start() - len(before), match.end()))
+                said = run.group() if run else ""
+                before = LIMITED.sub("", said) if match.group() == "公司" else said
+                yield Name(before, match.group(), place_at(block, match.start() - len(said), match.end()), len(before))
 
 
 def _one_thing(a: Name, b: Name, kind: str, behind: str) -> bool:

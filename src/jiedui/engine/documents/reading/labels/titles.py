@@ -16,7 +16,7 @@ from ..text.blocks import Block
 from .sound import one_apart, taken_for
 
 TITLE = re.compile(r"《([^》]{5,60})》")
-QUOTED = re.compile("“([^”]{4,20})”")
+QUOTED = re.compile("“([^”]{3,20})”")
 # 津甘协作 and 东西部协作 name one thing.
 COOPERATION = re.compile("(?:[京津沪苏浙闽鲁粤辽][甘宁青新藏蒙桂渝川黔滇陕]|东西部)(?:扶贫)?协作")
 NUMERAL = re.compile(r"\d|[一二三四五六七八九十]")
@@ -80,7 +80,7 @@ def _quoted(submission: Submission, quoted: dict[str, Place]) -> None:
     long = [name for name in quoted if len(name) >= 7][:400]
     alike += [pair for pair in combinations(long, 2) if OSA.distance(*pair) == 1 and pair not in alike]
     for a, b in alike:
-        if NUMERAL.sub("", a) != NUMERAL.sub("", b):
+        if NUMERAL.sub("", a) != NUMERAL.sub("", b) and not _listed_together([quoted[a]], [quoted[b]]):
             submission.findings.say("title", "explain", quoted[a], quoted[b], a=a, b=b)
 
 
