@@ -85,7 +85,8 @@ def _direction(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     if bool(a.direction) != bool(b.direction) and a.family == "p" and head == "labor":
         answer.narrower.append("direction")
     for goes, stays in ((a, b), (b, a)):
-        if goes.direction == "ET" and "near" in stays.facets["where"] and "near" not in goes.facets["where"] and not stays.direction:
+        where = stays.facets["where"] & {"near", "other"}
+        if goes.direction == "ET" and where and not where & goes.facets["where"] and not stays.direction:
             answer.different.add("where")
 
 

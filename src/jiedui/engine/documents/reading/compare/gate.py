@@ -32,6 +32,7 @@ class Gate:
     echoes: set[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=set)
 
     long_echoes: set[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=set)
+    _differing: dict[tuple[tuple[int, int], tuple[int, int]], list[Pair]] = field(default_factory=lambda: defaultdict(list))
     known: Known = field(default_factory=Known)
 
     def __post_init__(self) -> None:
@@ -49,12 +50,21 @@ class Gate:
             ):
                 for mention in (pair.a, pair.b):
                     self.partner[mention] = max(self.partner[mention], pair.answer.score, 0.0)
+            elif not pair.equal and pair.answer.comparable and pair.a.dimension == pair.b.dimension and not pair.a.cell and not pair.b.cell:
+                self._differing[pair.sentences].append(pair)
             told_apart = "head" in pair.answer.different
             if pair.a.value == pair.b.value and len(digits_of(pair.a.value)) >= 2 and not told_apart:
                 one, other = pair.sentences
                 self.echoes |= {(one, other), (other, one)}
                 if len(pair.a.digits) >= 4 and pair.a.digits == pair.b.digits:
                     self.long_echoes |= {(one, other), (other, one)}
+
+    def differ_twice(self, pair: Pair) -> bool:
+        """稳岗补贴236万元 to 1180人, 交通补贴263万元 to 1810人: two sentences that differ in two numbers, and agree in none, are of two things."""
+        if pair.sentences in self.echoes or pair.a.block.document != pair.b.block.document:
+            return False
+        others = [p for p in self._differing[pair.sentences] if p.a is not pair.a and p.b is not pair.b and 0.4 <= p.ratio <= 2.5]
+        return any(self.score(other) >= 1 for other in others)
 
     def score(self, pair: Pair) -> float:
         """The frames' score, more where the two sentences repeat another number or the same words."""
@@ -87,6 +97,7 @@ class Gate:
         partnered = [self.partner[m] >= score - 1 for m in (pair.a, pair.b)]
         if all(partnered):
             return None
+        strong -= 3 * (not pair.mixed and not pair.a.cell and self.differ_twice(pair))
         severity = self._severity(pair, answer, score, strong, any(partnered))
         # Asked last: walking the partners is dear, and few pairs come this far.
         if severity is None or excused(pair, self.known):
@@ -117,17 +128,15 @@ class Gate:
         if {"group", "plan"} & set(answer.narrower) and not pair.misprint:
             return None
         if pair.misprint:
-            return None if strong < 1 else "must" if strong >= 2 else "explain"
+            return None if strong < (2 if pair.shifted and not pair.mixed else 1) else "must" if strong >= 2 else "explain"
         small = pair.close and not self._too_small(pair, answer)
         if small and self._older_figure(pair, answer, strong, partnered):
             return "must" if strong >= 3.5 else "explain"
-        in_table = (
-            pair.mixed and answer.same and (strong >= 2.5 or small and strong >= 2) and 0.5 <= float(pair.a.value / pair.b.value) <= 2
-        )
+        in_table = pair.mixed and answer.same and (strong >= 2.5 or small and strong >= 2) and 0.5 <= pair.ratio <= 2
         in_table = in_table and not any(m.cell and self.partner[m] >= 0 for m in (pair.a, pair.b))
         if partnered:
             return None
-        if pair.short_slip and answer.same and self._named(pair) and strong >= 2:
+        if pair.short_slip and answer.same and (self._named(pair) or pair.same_label) and strong >= 2:
             return "explain"
         return "explain" if in_table or strong >= 4 or self._looser(pair, answer, strong) else None
 
@@ -135,7 +144,7 @@ class Gate:
     def _looser(pair: Pair, answer: Answer, strong: float) -> bool:
         """Farther apart than an older figure, but act and noun agree: to be explained."""
         both = pair.a.act & pair.b.act
-        return strong >= 3.25 and answer.same and bool(both) and not pair.hedged and 0.62 <= float(pair.a.value / pair.b.value) <= 1.6
+        return strong >= 3.25 and answer.same and bool(both) and not pair.hedged and 0.62 <= pair.ratio <= 1.6
 
     def _too_small(self, pair: Pair, answer: Answer) -> bool:
         """Below twenty a difference of three means little unless the frames are the same or the sentences echo each other."""
@@ -145,7 +154,7 @@ class Gate:
     def _older_figure(pair: Pair, answer: Answer, strong: float, partnered: bool) -> bool:
         if strong >= (3 if partnered else 2.5):
             return True
-        return strong >= 2 and answer.same and Gate._named(pair) and (not partnered or 0.9 <= float(pair.a.value / pair.b.value) <= 1.12)
+        return strong >= 2 and answer.same and Gate._named(pair) and (not partnered or 0.9 <= pair.ratio <= 1.12)
 
     @staticmethod
     def _named(pair: Pair) -> bool:

@@ -53,6 +53,21 @@ class Pair:
     def close(self) -> bool:
         return not self.misprint and (close(self.a, self.b) or self.swapped)
 
+    @property
+    def ratio(self) -> float:
+        return float(self.a.value / self.b.value) if self.b.value else 0.0
+
+    @property
+    def shifted(self) -> bool:
+        """126 and 1260: the same digits; chance brings them together more often than two misprinted numbers."""
+        return digits_of(self.a.value) == digits_of(self.b.value)
+
+    @property
+    def same_label(self) -> bool:
+        """户均增收3600元, 户均增收6300元: the very words before both numbers."""
+        one, other = self.a.left[-4:], self.b.left[-4:]
+        return one == other and len(HAN.sub("", one)) == 0 and len(one) == 4
+
     @cached_property
     def short_slip(self) -> bool:
         """15 and 25, 120 and 210: one slip in two digits; half of all small numbers are that near, so the words must be sure."""
