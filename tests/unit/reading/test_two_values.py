@@ -29,6 +29,12 @@ SLIPS = {
         TITLE + "1.龙头镇茶叶加工厂：投资560万元，吸纳就业35人。\n2.城关镇服装车间：投资120万元。\n龙头镇茶叶加工厂投资650万元，最大。",
     ),
     "a row's noun no list knows": (TITLE + "建成爱心驿站14个。", "统计表\n指标\t单位\t数值\n建成爱心驿站数\t个\t16"),
+    "a noun no list knows": (TITLE + "种植食用菌1250亩。\n1520亩食用菌喜获丰收。",),
+    "a promise of the agreement, and the table's": (
+        TITLE + "年初签订协议，约定到位财政资金5400万元。",
+        "完成情况表\n指标\t单位\t年度任务\t完成数\n财政援助资金\t万元\t4500\t5620",
+    ),
+    "the very words before both": (TITLE + "户均增收3600元。\n户均增收6300元。",),
     "places exchanged, heading the columns": (TITLE + "选派专业技术人才41人，其中赴洛南17人、赴商州24人。", COUNTIES),
     "what adds up over a year became less": (OCTOBER + "今年以来累计引进企业96家。", JANUARY + "当年累计引进企业91家。"),
     "two digits, sure words": (TITLE + "组织专场招聘会15场。\n今年举办的招聘会达25场。",),
@@ -60,6 +66,9 @@ ALIKE = {
     "instalments": (TITLE + "第一期培训156人。\n第二期培训165人。",),
     "here and there": (TITLE + "赴福建务工1412人。\n省内就近务工1421人。",),
     "cash and goods": (TITLE + "捐赠资金215万元。\n捐物折款251万元。",),
+    "two payments": (TITLE + "发放稳岗补贴236万元，惠及务工人员1180人。\n发放交通补贴227万元，惠及务工人员1210人。",),
+    "an unknown noun's verb": (TITLE + "种植香菇1200亩。\n种植药材2100亩。",),
+    "new and all": (TITLE + "新建帮扶车间12家。", "统计表\n指标\t单位\t数值\n帮扶车间累计数\t个\t21"),
     "two schools": (TITLE + "县一中本科上线215人。\n民族中学本科上线251人。",),
     "two projects": (TITLE + "肉牛育肥场项目投资1200万元。\n香菇基地项目投资2100万元。",),
     "a project and the sum": (

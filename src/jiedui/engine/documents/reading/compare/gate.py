@@ -60,7 +60,7 @@ class Gate:
                     self.long_echoes |= {(one, other), (other, one)}
 
     def differ_twice(self, pair: Pair) -> bool:
-        """稳岗补贴236万元 to 1180人, 交通补贴263万元 to 1810人: two sentences that differ in two numbers, and agree in none, are of two things."""
+        """稳岗补贴236万元 to 1180人, 交通补贴263万元 to 1210人: sentences that differ twice and agree nowhere are of two things."""
         if pair.sentences in self.echoes or pair.a.block.document != pair.b.block.document:
             return False
         others = [p for p in self._differing[pair.sentences] if p.a is not pair.a and p.b is not pair.b and 0.4 <= p.ratio <= 2.5]

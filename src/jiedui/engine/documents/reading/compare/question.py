@@ -11,11 +11,11 @@ from .meaning import GENERIC, meanings
 
 __all__ = ["GENERIC", "Answer", "cash_or_goods", "compare", "meanings"]
 
-RULES = (*facets.RULES, *apart.RULES)
+RULES = (*apart.RULES, *facets.RULES)
 
 
-def compare(a: Mention, b: Mention) -> Answer:
-    """The answer is symmetric in a and b."""
+def compare(a: Mention, b: Mention, brief: bool = False) -> Answer:
+    """The answer is symmetric in a and b; a brief one stops at the first facet, but the period, that tells them apart."""
     answer = Answer()
     common = meanings(a) & meanings(b)
     if a.family != b.family or not common or (common == {"trainee"} and a.head != b.head and "trainee" not in (a.head, b.head)):
@@ -23,6 +23,8 @@ def compare(a: Mention, b: Mention) -> Answer:
         return answer
     head = min(common, key=lambda h: (h in GENERIC, h))
     answer.score = 0 if not head else 1 if head in GENERIC or head.startswith("~") else 2
+    if head.startswith("~") and len(common) >= 2:  # three characters alike: 食用菌
+        answer.score = 2
     answer.agree += [name_of("noun", head)] if head else []
     if common == {"trainee"} and a.head != b.head:
         answer.narrower.append("head")
@@ -30,4 +32,6 @@ def compare(a: Mention, b: Mention) -> Answer:
         answer.different.add("echo")
     for rule in RULES:
         rule(a, b, head, answer)
+        if brief and answer.different and not answer.only("period"):
+            break
     return answer

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 DIGIT = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 TENS = {"十": 10, "百": 100, "千": 1000}
@@ -76,6 +77,7 @@ def shown(value: Fraction, digits: int = 8) -> str:
     return f"{number:.{digits}g}"
 
 
+@lru_cache(65536)
 def digits_of(value: Fraction) -> str:
     """The significant digits: what a typist sees of a value, whatever its scale."""
     text = f"{float(value):.10g}"

@@ -38,6 +38,8 @@ def misprint(a: Fraction, b: Fraction, least: int = 3) -> bool:
     x, y = digits_of(a), digits_of(b)
     if x == y:
         return len(x) >= 3
+    if abs(len(x) - len(y)) > 1 and abs(len(str(int(a))) - len(str(int(b)))) > 1:
+        return False
     ratio = float(a) / float(b)
     if len(str(int(a))) != len(str(int(b))) and len(x) == len(y):
         return False  # 2860 and 386 would be two slips at once: another digit and another place

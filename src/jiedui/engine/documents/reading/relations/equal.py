@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from jiedui.engine.kernel.finding import Severity
 
+from ..compare.answer import Answer
 from ..compare.excuses import Known
 from ..compare.gate import Gate, ranked
 from ..compare.index import candidates, misprints
@@ -37,7 +38,7 @@ def run(submission: Submission) -> None:
     ]
     known = Known()
     known.learn(submission.mentions)
-    gate = Gate([Pair(a, b, compare(a, b)) for a, b in candidates(mentions)], known=known)
+    gate = Gate([pair for pair in (_pair(a, b) for a, b in candidates(mentions)) if pair], known=known)
     found: list[tuple[float, Pair, str]] = []
     for pair in gate.pairs:
         score = gate.score(pair)
@@ -53,6 +54,14 @@ def run(submission: Submission) -> None:
             found.append((verdict[0], pair, verdict[1]))
     for pair, severity in ranked(found):
         _say(submission, gate, pair, severity)
+
+
+def _pair(a: Mention, b: Mention) -> Pair | None:
+    """Only equal numbers and misprints are worth keeping where the questions differ."""
+    pair = Pair(a, b, Answer())
+    sure = pair.equal or pair.misprint
+    pair.answer = compare(a, b, brief=not sure)
+    return pair if sure or not pair.answer.different or pair.answer.only("period") else None
 
 
 def _verdict(submission: Submission, gate: Gate, pair: Pair, score: float) -> tuple[float, str] | None:
