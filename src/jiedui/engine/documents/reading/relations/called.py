@@ -9,6 +9,8 @@ from ..compare.question import meanings
 from ..frames.heads import PROFESSIONS, VERBISH
 from ..lexicon import PERSON, scan
 from ..numbers.mention import Mention
+from ..numbers.numerals import digits_of
+from ..numbers.periods import conflict
 from ..submission import Submission
 
 CLASSED = ("group", "kind", "where", "level")
@@ -18,6 +20,11 @@ LISTED = re.compile("[、等]|和|与")
 USED = re.compile("^[^。;]{0,40}?(?:用于|投向|投入|安排)")
 SUMS_UP = re.compile("合计|总计|共计|[两三四]项|总共|加起来|共$")
 SIDES = re.compile("东部|西部|省外|县外|国外|线上|线下|城镇|农村|村级|镇级|乡镇")
+LATER = re.compile("目前|截至|年底|月底|现已|如今|至此|将")
+GROWN = re.compile("(?:增至|增加到|扩大到|上升到|提高到|发展到|达到)$")
+STATES = re.compile(
+    "(?<![未没待不尚暂再])(?:新建|续建|改建|扩建|投产|达产|开工|竣工|完工|交付|验收|取证|持证|返岗|在岗|到岗|认证|获评|摘帽|出列|销号|办结)"
+)
 CLOSE = 12
 
 
@@ -34,6 +41,8 @@ def as_part(submission: Submission, said: Mention, whole: Mention, same: list[Me
 
 
 def _one_kind(said: Mention, whole: Mention) -> bool:
+    if said.family == whole.family == "p" and len(digits_of(said.value)) >= 3:
+        return True
     profession = said.head in PROFESSIONS and whole.head in {"tech", "talent"}
     return bool(meanings(said) & meanings(whole)) or said.head is None or profession or bool(SUMS_UP.search(whole.left))
 
@@ -62,7 +71,7 @@ def _rightly(other: Mention, said: Mention, part: Mention) -> bool:
 
 def _named(said: Mention, whole: Mention, part: Mention) -> str:
     """The name that `said` and the part bear and the whole does not."""
-    if any(part.facets[facet] - whole.facets[facet] - said.facets[facet] for facet in ("group", "level")):
+    if GROWN.search(said.left) or any(part.facets[facet] - whole.facets[facet] - said.facets[facet] for facet in ("group", "level")):
         return ""  # the part is narrower than what `said` is called
     return next(_names(said, whole, part), "")
 
@@ -86,8 +95,16 @@ def _names(said: Mention, whole: Mention, part: Mention) -> Iterator[str]:
     side = SIDES.search(said.left[-CLOSE:])
     if side and side.group() in words and side.group() not in before:
         yield side.group()
+    state = STATES.search(said.left[-CLOSE:] + "," + name_right(said)[:6])
+    if state and state.group() in STATES.findall(words) and state.group() not in whole.clause_text and not _another_time(said, whole):
+        yield state.group()
     if said.family == "p" and said.direction and said.direction == part.direction and not whole.direction:
         yield "到东部" if said.direction == "ET" else "来西部"
+
+
+def _another_time(said: Mention, whole: Mention) -> bool:
+    """Twenty finished by June may all be finished by December."""
+    return said.period.future or bool(conflict(said.period, whole.period)) or bool(LATER.search(said.before(said.sentence[0])))
 
 
 def _same_noun(value: str, text: str, words: str, part: Mention) -> bool:
@@ -96,12 +113,12 @@ def _same_noun(value: str, text: str, words: str, part: Mention) -> bool:
 
 def name_right(mention: Mention) -> str:
     found = NAME.match(mention.right)
-    return found.group(1) if found else ""
+    return re.split("中|里", found.group(1))[0] if found else ""
 
 
 def close_words(mention: Mention) -> list[tuple[str, str, str]]:
     """The words that name the number itself: right before it, or the noun phrase right behind it."""
     left, right = mention.left[-CLOSE:], "" if VERBISH.match(mention.right) else name_right(mention)
     left = re.split("[,、等]|(?<!共)和|与", left)[-1] if LISTED.search(left) else left
-    right = right[: max((w.end for w in scan(right) if w.facet == "noun"), default=0)]
+    right = right[: max((w.end for w in scan(right) if w.facet == "noun" or w.facet == "group" and w.start < 2), default=0)]
     return [(w.facet, w.value, text[w.start : w.end]) for text in (left, right) for w in scan(text)]

@@ -169,7 +169,7 @@ def _given_together(amounts: list[Mention]) -> Iterator[tuple[Mention, Mention]]
         sentences[id(mention.block), mention.sentence[0]].append(mention)
     for beside in sentences.values():
         if len(beside) > 1 and re.search("捐|折", beside[0].sentence_text):
-            goods = [m for m in beside if re.search("折|价值", m.lead)]
+            goods = [m for m in beside if re.search("折|价值", m.lead) or cash_or_goods(m) == "goods"]
             yield from ((money, m) for money in beside for m in goods if m is not money)
 
 

@@ -10,15 +10,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
+from os.path import commonprefix
 
 from ..compare.question import compare, meanings
-from ..lexicon import name_of, table
+from ..frames.words import blank
+from ..lexicon import name_of, scan, table
 from ..numbers.mention import NOT_COUNTED, Mention
+from ..numbers.numerals import digits_of
+from ..numbers.periods import conflict
 from ..submission import Submission
 from .called import around, as_part
 
 DIRECTIONS = {"WT": "东部到西部", "ET": "西部到东部"}
 STAGES = {"whole": "总投资", "done": "完成投资"}
+HAN = re.compile("([\u4e00-\u9fff]+)$")
+RIGHT = re.compile("的?([\u4e00-\u9fff]{4})")
 AIMS = {"aim": "协议（任务）数", "done": "实际数"}
 TOTAL = re.compile("总投资(?:额|约|为|达)?$")
 INVESTED = re.compile("(?:完成|到位|已投)(?:投资|资金)?(?:额|约|为|达)?$")
@@ -45,7 +51,9 @@ def _equal_values(mentions: list[Mention]) -> Iterator[list[Mention]]:
 def _accused(submission: Submission, said: Mention, first: Mention, same: list[Mention]) -> bool:
     if said is first or said.beside(first) or said.cell and first.cell:
         return False
-    return as_part(submission, said, first, same) or _as_next_step(submission, said, first) or _as_other_side(submission, said, first)
+    if as_part(submission, said, first, same) or _as_next_step(submission, said, first) or _as_other_side(submission, said, first):
+        return True
+    return _in_the_words_of(submission, said, first)
 
 
 def _as_next_step(submission: Submission, said: Mention, first: Mention) -> bool:
@@ -77,10 +85,9 @@ def _arrived(said: Mention, other: Mention) -> bool:
 
 def _step(said: Mention, first: Mention) -> str:
     """The act of `said` that `first` does not have, where the catalogue holds the two for different steps."""
-    for one, other in table("conflicts")["acts"] + table("conflicts")["steps"]:
-        for early, late in ((one, other), (other, one)):
-            if early in first.act - said.act and late in said.act - first.act and "plan" not in said.act:
-                return str(late)
+    for early, late in table("conflicts")["acts"] + table("conflicts")["steps"]:
+        if early in first.act - said.act and late in said.act - first.act and "plan" not in said.act:
+            return str(late)
     return ""
 
 
@@ -97,6 +104,31 @@ def _as_other_side(submission: Submission, said: Mention, first: Mention) -> boo
                 submission.findings.say("renamed", "explain", first, said, true[0], value=said.text, a=a, b=b, of=true[0].text)
                 return True
     return False
+
+
+def _in_the_words_of(submission: Submission, said: Mention, first: Mention) -> bool:
+    """进浙销售额2.86亿元，全口径4.12亿元 … 进浙销售额4.12亿元: the very words of the number beside it."""
+    if said.dimension != first.dimension or said.hedge or said.period.future or conflict(said.period, first.period):
+        return False
+    beside = [m for m in around(submission, first) if m.beside(first) and m.dimension == said.dimension and m.value != said.value]
+    true = [m for m in beside if not m.hedge and not m.delta and _same_words(said, m) and not _same_words(said, first)]
+    if true and len(digits_of(said.value)) >= 3 and not (said.entities - true[0].entities):
+        a, b = (m.left.strip("，,、的") or name_of("noun", m.head or "") for m in (first, true[0]))
+        submission.findings.say("renamed", "explain", first, said, true[0], value=said.text, a=a, b=b, of=true[0].text)
+        return True
+    return False
+
+
+def _same_words(a: Mention, b: Mention) -> bool:
+    """Four or more characters beside both numbers, on whichever side, that are more than common nouns."""
+    common = [commonprefix([one[::-1], other[::-1]])[::-1] for one in _phrases(a) for other in _phrases(b)]
+    return any(len(words) >= 4 and len(blank(words, [(w.start, w.end) for w in scan(words)]).replace(" ", "")) >= 2 for words in common)
+
+
+def _phrases(mention: Mention) -> list[str]:
+    left = re.sub("[为达共计约有至到了]+$", "", mention.left)
+    found = [HAN.search(left), RIGHT.match(mention.right)]
+    return [m.group(1) for m in found if m and len(m.group(1)) >= 4]
 
 
 def _direction(mention: Mention) -> str:
