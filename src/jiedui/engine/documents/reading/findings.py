@@ -98,6 +98,10 @@ class Findings(list[Finding]):
         where = dict.fromkeys(place_of(p) if isinstance(p, Mention) else p for p in places)
         self.append(Finding(code, severity, kind["title"], message, list(where)))
 
+    def quoted_together(self, a: Place, b: Place) -> bool:
+        """Whether a finding already quotes both places."""
+        return any(a in f.places and b in f.places for f in self)
+
     def about(self, code: str, block: Block) -> bool:
         """Whether a finding of the code already quotes the block."""
         return any(f.code == code and any(p.block is block for p in f.places) for f in self)

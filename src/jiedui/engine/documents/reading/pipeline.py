@@ -32,7 +32,7 @@ from .relations import (
     totals,
 )
 from .relations.ratios import ladder
-from .relations.snapshot import asked, posts
+from .relations.snapshot import asked, own, posts
 from .relations.tables import across, blanks, cells, classes, columns, exchanged, named, ranks, same, told
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
@@ -77,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     named.run,
     told.run,
     exchanged.run,
+    own.run,
     asked.run,
     posts.run,
     drift.households,

@@ -64,5 +64,9 @@ class Submission:
 
     def separate(self, a: Mention, b: Mention) -> bool:
         """Two dated publications rather than one submission: differences are then as-of differences."""
-        one, other = self.document_of(a).dateline, self.document_of(b).dateline
+        return self.separate_documents(self.document_of(a), self.document_of(b))
+
+    @staticmethod
+    def separate_documents(a: Document, b: Document) -> bool:
+        one, other = a.dateline, b.dateline
         return one is not None and other is not None and one[1:] != other[1:]

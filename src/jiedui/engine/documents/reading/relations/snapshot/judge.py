@@ -174,9 +174,9 @@ def settled(verdicts: Iterable[Verdict]) -> list[Verdict]:
     28名里头，… after 天津来28名. An older figure or a misprint stays one.
     """
     read = list(verdicts)
-    answered = {(v.line.code, *_where(v)) for v in read if v.kind == "confirmed" and v.line}
+    answered = {(v.line.question.name, *_where(v)) for v in read if v.kind == "confirmed" and v.line}
     given = {(id(v.number.mention.block), v.number.mention.family, v.number.value) for v in read if v.kind == "confirmed"}
-    return [v for v in read if v.line and not (v.kind == "other" and ((v.line.code, *_where(v)) in answered or _again(v, given)))]
+    return [v for v in read if v.line and not (v.kind == "other" and ((v.line.question.name, *_where(v)) in answered or _again(v, given)))]
 
 
 def _again(verdict: Verdict, given: set[tuple[int, str, Fraction]]) -> bool:

@@ -57,17 +57,23 @@ def lines_of(submission: Submission) -> list[Line]:
     given = next((d for d in submission.documents if d.given), None)
     found: dict[str, Line] = {}
     for cell in given.cells if given else []:
-        question = _question_of(cell, voice_of(given)) if given and cell.block.code else None
+        question = question_of(cell, voice_of(given)) if given and cell.block.code else None
         if question is not None and question.name not in found:
             found[question.name] = Line(question, (cell,), cell.value, _earlier(submission, cell))
+    return with_sums(found)
+
+
+def with_sums(found: dict[str, Line]) -> list[Line]:
+    """The lines and those sums of them that texts tell as one."""
+    lines = dict(found)
     for question in questions().values():
-        parts = [found[name] for name in question.sum if name in found]
+        parts = [lines[name] for name in question.sum if name in lines]
         if question.sum and len(parts) == len(question.sum):
             days = [day for day in parts[0].earlier if all(day in part.earlier for part in parts)]
             earlier = {day: sum((part.earlier[day] for part in parts), Fraction(0)) for day in days}
             cells = tuple(part.cells[0] for part in parts)
-            found[question.name] = Line(question, cells, sum((part.value for part in parts), Fraction(0)), earlier)
-    return list(found.values())
+            lines[question.name] = Line(question, cells, sum((part.value for part in parts), Fraction(0)), earlier)
+    return list(lines.values())
 
 
 def _earlier(submission: Submission, cell: Mention) -> dict[date, Fraction]:
@@ -76,7 +82,7 @@ def _earlier(submission: Submission, cell: Mention) -> dict[date, Fraction]:
     return {day: values[cell.block.code] * scale for day, values in days if cell.block.code in values}
 
 
-def _question_of(cell: Mention, voice: Voice) -> Question | None:
+def question_of(cell: Mention, voice: Voice) -> Question | None:
     """By the line's indicator; a table of another form by what its title asks."""
     known = questions()
     if isinstance(cell.block.anchor, str) and cell.block.anchor in known:

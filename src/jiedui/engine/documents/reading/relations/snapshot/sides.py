@@ -22,13 +22,26 @@ def voice_of(document: Document) -> Voice:
 
     initials = "".join(sorted(_initials(document, "E") | _initials(document, "W")))
     names = re.compile(f"{document.places.pattern.pattern}|[{initials}]")
+    work_east = _eastward(document)
 
     @lru_cache(4096)
     def directions(text: str) -> tuple[Hit, ...]:
         found = [Hit(m.end(), value) for value, words in (("EW", east), ("WE", west)) for m in words.finditer(text)]
         return tuple(sorted([*found, *hits("direction", text)]))
 
-    return (lambda axis, text: directions(text) if axis == "direction" else hits(axis, text)), names
+    @lru_cache(4096)
+    def places(text: str) -> tuple[Hit, ...]:
+        return tuple(sorted({*hits("place", text), *(Hit(m.end(), "east", m.start()) for m in work_east.finditer(text))}))
+
+    told = {"direction": directions, "place": places}
+    return (lambda axis, text: told[axis](text) if axis in told else hits(axis, text)), names
+
+
+def _eastward(document: Document) -> re.Pattern[str]:
+    """赴浙江, 到萧山: the east as this document names it."""
+    names = [name for name, of in sorted(document.places.side.items()) if of == "E" and len(name) >= 2]
+    short = sorted(c for c in _initials(document, "E") if c in SHORT)
+    return re.compile(rf"[{TOWARD}](?:{'|'.join([*map(re.escape, sorted(names, key=len, reverse=True)), *short])})" if names else "(?!)")
 
 
 def _patterns(document: Document) -> tuple[re.Pattern[str], re.Pattern[str]]:

@@ -1,0 +1,83 @@
+"""A submission's own table of the official lines, taken as a snapshot is: its rows are questions, and the text must answer them alike.
+
+Nothing says which of the two is right, so a difference is told as one quantity with two values.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ...findings import place_of
+from ...frames.document import Document
+from ...numbers.mention import Mention
+from ...numbers.values import near
+from ...submission import Submission
+from ...wording import difference
+from . import judge
+from .judge import Verdict
+from .lines import Line, question_of, with_sums
+from .numbers import Number, numbers
+from .sides import voice_of
+
+LEAST_LINES = 6  # a table of fewer known lines is some other table
+NEAR, SMALL = 0.15, 20  # an older or newer figure of the same thing; a small number may well count something else
+
+
+def run(submission: Submission) -> None:
+    if any(document.given for document in submission.documents):
+        return
+    for tabled in submission.documents:
+        lines = _lines(tabled)
+        for document in submission.documents if len(lines) >= LEAST_LINES else []:
+            if not submission.separate_documents(tabled, document):
+                _compare(submission, document, with_sums(lines))
+
+
+def _lines(document: Document) -> dict[str, Line]:
+    """Rows with one number that ask what an official line asks; a line asked by two rows is left out."""
+    rows: dict[int, list[Mention]] = defaultdict(list)
+    for cell in document.cells:
+        rows[cell.block.index].append(cell)
+    voice = voice_of(document)
+    found: dict[str, Line] = {}
+    doubled: set[str] = set()
+    for cells in rows.values():
+        question = question_of(cells[0], voice) if len(cells) == 1 and cells[0].block.unit else None
+        if question is not None:
+            doubled |= {question.name} & set(found)
+            found[question.name] = Line(question, (cells[0],), cells[0].value, {})
+    return {name: line for name, line in found.items() if name not in doubled}
+
+
+def _compare(submission: Submission, document: Document, lines: list[Line]) -> None:
+    verdicts = [judge.judged(number, lines, submission) for number in numbers(document, submission) if _of_text(number, document)]
+    for verdict in judge.settled(verdicts):
+        if verdict.line is not None and len(verdict.line.cells) == 1 and _sure(verdict, verdict.line):
+            _say(submission, verdict, verdict.line.cells[0])
+
+
+def _sure(verdict: Verdict, line: Line) -> bool:
+    said = verdict.number.value
+    return verdict.kind == "misprint" or verdict.kind == "other" and said >= SMALL and near(said, line.value, NEAR)
+
+
+def _of_text(number: Number, document: Document) -> bool:
+    mention = number.mention
+    past = mention.period.year is not None and document.year is not None and mention.period.year != document.year
+    return not mention.cell and not past and mention.period.part in {"", "全年"} and not mention.period.month
+
+
+def _say(submission: Submission, verdict: Verdict, cell: Mention) -> None:
+    mention = verdict.number.mention
+    if submission.findings.quoted_together(place_of(mention), place_of(cell)):
+        return
+    submission.findings.say(
+        "two-values",
+        "must" if verdict.kind == "misprint" else "explain",
+        mention,
+        cell,
+        a=mention.text,
+        b=cell.text,
+        why=f"表中“{cell.label}”一行所问",
+        difference=difference(mention, cell),
+    )

@@ -1,0 +1,45 @@
+"""A submission's own table of the official lines, against its text."""
+
+from __future__ import annotations
+
+import pytest
+
+from jiedui.engine.documents.reading.formats.plain import from_text
+from jiedui.engine.documents.reading.pipeline import assemble
+from jiedui.engine.documents.reading.relations.snapshot import own
+
+TABLE = "\n".join(
+    "\t".join(row)
+    for row in (
+        ("指标", "单位", "数值"),
+        ("到位财政援助资金数", "万元", "4380"),
+        ("已使用财政援助资金数", "万元", "3972"),
+        ("实施帮扶项目数", "个", "31"),
+        ("已完工项目数", "个", "27"),
+        ("帮扶车间吸纳农村劳动力就业数", "人", "486"),
+        ("帮助农村劳动力到东部结对省份就业数", "人", "312"),
+        ("培训农村劳动力", "人次", "558"),
+        ("采购、帮助销售农畜产品金额", "万元", "12650"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("帮扶车间就近吸纳农村劳动力468人。", ["468人"]),  # two digits swapped
+        ("全年实施帮扶项目31个，完工26个。", ["26个"]),  # an older figure of the line
+        ("到浙江就业312人，帮扶车间就近吸纳农村劳动力486人。", []),
+        ("消费帮扶金额1.265亿元，其中现场签约1200万元。", []),  # another unit; one event's number
+        ("2022年到位财政援助资金4308万元。", []),  # another year's
+        ("举办劳务协作培训班，培训农村劳动力585人次。", ["585人次"]),
+        ("上半年使用财政援助资金1860万元。", []),
+    ],
+)
+def test_the_text_answers_the_tables_lines_alike(text, told):
+    submission = assemble(
+        [("1.txt", from_text(f"某县2023年东西部协作工作总结\n\n在浙江省杭州市帮扶下，各项工作有序推进。\n{text}\n\n附表\n{TABLE}\n"))]
+    )
+    own.run(submission)
+    assert [f.code for f in submission.findings] == ["two-values"] * len(told)
+    assert [f.places[0].quote.endswith(said) for f, said in zip(submission.findings, told, strict=True)] == [True] * len(told)
