@@ -57,7 +57,7 @@ RIGHT = {
     "partial list": HEAD + ("主要企业\t投资（万元）\t用工\n甲公司\t300\t40\n乙公司\t500\t60\n合计（全部12家）\t2100\t350"),
     "unit in cells": HEAD + ("县\t资金\t项目\n甲县\t300万元\t4个\n乙县\t500万元\t6个\n合计\t800万元\t10个"),
     "months": HEAD + ("月份\t培训（人次）\t累计（人次）\n1月\t20\t20\n2月\t30\t50\n3月\t25\t75"),
-    "year rows": HEAD + ("年度\t资金（万元）\t项目（个）\n2021年\t300\t4\n2022年\t500\t6\n2023年\t350\t5\n增长率\t10%\t5%"),
+    "year rows": HEAD + ("年度\t资金（万元）\t项目（个）\n2021年\t300\t4\n2022年\t500\t6\n2023年\t350\t5\n增长率\t-30%\t-16.7%"),
 }
 WRONG = {
     "subtotals": HEAD

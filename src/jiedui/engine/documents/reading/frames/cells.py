@@ -115,7 +115,7 @@ def _unit(block: Block, cell: Cell, column: str, numeric: int) -> str:
 
 
 def _mention(block: Block, cell: Cell, unit: str) -> Mention | None:
-    text = cell.text.rstrip("%")
+    text = cell.text.rstrip("%").lstrip("-" if unit == "%" else "")  # a fall is told by its size
     match = arabic().match(text + unit) or arabic().match(text)
     return quantity(block, match) if match else None
 

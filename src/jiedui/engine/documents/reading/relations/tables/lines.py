@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import combinations
 
 from ...compare.question import meanings
@@ -62,10 +63,32 @@ def _uses(submission: Submission, cells: list[Mention]) -> None:
         return
     above = [w for w in wholes if w.block.code and uses[0].block.code.startswith(w.block.code)]
     whole = above[0] if above else max(wholes, key=lambda w: w.value)
-    if total(uses) > whole.value:
+    used = [c for c in cells if c.dimension == "money" and "pay" in c.act and c not in uses]
+    gap = whole.value - total(uses)
+    full = len(uses) >= 4 and 0 < gap <= whole.value / 30 and not any(_adds_up(uses, w) for w in (whole, *used))
+    if gap < 0 or full and not _one_is_empty(uses):
         submission.findings.say(
-            "sum", "must", whole, *uses, parts=added(uses), sum=shown(total(uses)), total=f"{whole.label}{whole.text}", note=""
+            "sum",
+            "must" if gap < 0 else "explain",
+            whole,
+            *uses,
+            parts=added(uses),
+            sum=shown(total(uses)),
+            total=f"{whole.label}{whole.text}",
+            note="",
         )
+
+
+def _adds_up(uses: list[Mention], whole: Mention) -> bool:
+    """With or without the money for the disabled, which is often counted across the other uses."""
+    alone = [use for use in uses if "残疾" not in use.label]
+    return any(abs(total(some) - whole.value) <= whole.value / 10000 for some in (uses, alone))
+
+
+def _one_is_empty(uses: list[Mention]) -> bool:
+    """Some use between the first and the last has no number."""
+    between = uses[-1].block.index - uses[0].block.index + 1
+    return between > len({use.block.index for use in uses})
 
 
 def _order(submission: Submission, cells: list[Mention]) -> None:
@@ -73,13 +96,15 @@ def _order(submission: Submission, cells: list[Mention]) -> None:
     projects = [c for c in cells if c.head == "project"]
     planned = [c for c in projects if "plan" in c.act]
     real = [c for c in projects if "plan" not in c.act]
+    exceeded: dict[Mention, list[Mention]] = defaultdict(list)
     for upper, acts in [(p, {"finish", "start"}) for p in planned] + [(s, {"finish"}) for s in real if "start" in s.act]:
         for lower in real:
             same = lower.dimension == upper.dimension and lower.column == upper.column and lower is not upper
             if same and lower.act & acts and lower.value > upper.value:
-                submission.findings.say(
-                    "order", "must", upper, lower, lower=f"{lower.label}{lower.text}", upper=f"{upper.label}{upper.text}"
-                )
+                exceeded[lower].append(upper)
+    for lower, uppers in exceeded.items():
+        most = "、".join(f"{upper.label}{upper.text}" for upper in uppers)
+        submission.findings.say("order", "must", *uppers, lower, lower=f"{lower.label}{lower.text}", upper=most)
 
 
 def _money(submission: Submission, document: Document) -> None:

@@ -1,90 +1,116 @@
-"""Rate columns and rate lines: 到位4350, 支付3567, 支付率84.0%; 目标400, 完成318, 完成率89.5%; 2020年3720, 2021年3900, 增长4.84%.
+"""Rate columns and rate rows: 到位4350, 支付3567, 支付率84.0%; 2020年3720, 2021年3900, 增长4.84%; 产业2400 of 4000, 占比60%.
 
-Which two columns a rate divides is learnt from the table: the pair that fits nearly all its rows. A row alone must have exactly two.
+What a rate divides is learnt from the table (the columns that explain nearly all its rows), else told by the columns' names.
+A row alone must have exactly two numbers.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import permutations
 
 from ...compare.question import meanings
 from ...findings import row_of
+from ...frames.cells import YEAR_LABEL
 from ...numbers.mention import Mention
 from ...numbers.values import fits_percent
 from ...submission import Submission
-from ...text.blocks import Block
-from ...wording import percent
+from ...wording import percent, total
+from .columns import TOTAL_ROW
+from .pairs import divided, old_and_new, ordered
 
 RATE = re.compile("率|占|比|进度|程度")
-GROWTH = re.compile("增|升|降|减")
-Row = list[Mention]
+SHARE = re.compile("占比|比重|占总|占全|构成")
+GROWTH = re.compile("增|升|降|减|同比")
+GROWTH_ROW = re.compile("(?:同比|比上年)?(?:增长|增幅|增速|增减)(?:率|幅度)?(?:\\(%\\))?|同比")
+Row = dict[str, Mention]
+Expect = Callable[[Row], Fraction | None]
 
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
-        rows: dict[int, dict[int, Row]] = defaultdict(lambda: defaultdict(list))
+        tables: dict[int, dict[int, Row]] = defaultdict(lambda: defaultdict(dict))
         for cell in document.cells:
-            rows[cell.block.table][cell.block.index].append(cell)
-        for table in rows.values() if not document.given else ():
-            for column in dict.fromkeys(m.column for row in table.values() for m in row if m.dimension == "pct"):
-                _column(submission, list(table.values()), column)
+            tables[cell.block.table][cell.block.index].setdefault(cell.column, cell)
+        for rows in tables.values() if not document.given else ():
+            table = list(rows.values())
+            for column in dict.fromkeys(m.column for row in table for m in row.values() if m.dimension == "pct"):
+                _column(submission, table, column)
+            _growth_row(submission, table)
+            for row in table:
+                _order(submission, row)
 
 
 def _column(submission: Submission, table: list[Row], column: str) -> None:
-    """One rate column: by the pair of columns that explains it, else row by row."""
-    rated = [(next(m for m in row if m.column == column and m.dimension == "pct"), row) for row in table if _has_rate(row, column)]
-    pair = _explaining(rated)
-    for rate, row in rated:
-        numbers = [m for m in row if m.dimension != "pct" and m.value]
-        if pair is not None:
-            by_name = {m.column: m for m in row}
-            if all(name in by_name for name in pair) and by_name[pair[1]].value:
-                _judge(submission, rate.block, by_name[pair[1]], by_name[pair[0]], rate, certain=True)
-        elif len(numbers) == 2 and len([m for m in row if m.dimension == "pct"]) == 1:
-            _alone(submission, rate.block, numbers, rate)
+    rated = [row for row in table if column in row and row[column].dimension == "pct"]
+    if GROWTH.search(column):
+        _grown(submission, rated, column)
+    elif SHARE.search(column) and (whole := _whole_row(table)) is not None:
+        _shares(submission, rated, column, whole)
+    else:
+        _divided(submission, rated, column)
 
 
-def _has_rate(row: Row, column: str) -> bool:
-    return any(m.column == column and m.dimension == "pct" for m in row)
+def _divided(submission: Submission, rated: list[Row], column: str) -> None:
+    """By the pair of columns that explains the rows; by the names; by the two only numbers of a row."""
+    known = divided(column, dict.fromkeys(name for row in rated for name in row))
+    learnt = _explaining(rated, column)
+    for row in rated:
+        numbers = [m for m in row.values() if m.dimension != "pct" and m.value]
+        if learnt is not None:
+            _judge(submission, row, learnt, column)
+        elif usable := [pair for pair in known if set(pair) <= row.keys() and row[pair[1]].value]:
+            if len(usable) == 1 or not any(_fits(row, pair, column) for pair in usable):
+                _judge(submission, row, usable[0], column)
+        elif len(numbers) == 2 and sum(m.dimension == "pct" for m in row.values()) == 1 and RATE.search(column):
+            _alone(submission, rated, row, column)
 
 
-def _explaining(rated: list[tuple[Mention, Row]]) -> tuple[str, str] | None:
+def _fits(row: Row, pair: tuple[str, str], column: str) -> str:
+    part, whole = row[pair[0]], row[pair[1]]
+    return fits_percent(row[column], part.value / whole.value * 100) if whole.value else ""
+
+
+def _explaining(rated: list[Row], column: str) -> tuple[str, str] | None:
     """The columns (part, whole) that give the rate in at least three rows and in three of four."""
-    if len(rated) < 3 or GROWTH.search(rated[0][0].column):
+    if len(rated) < 3:
         return None
-    names = dict.fromkeys(m.column for _, row in rated for m in row if m.dimension != "pct" and m.column)
+    names = dict.fromkeys(m.column for row in rated for m in row.values() if m.dimension != "pct" and m.column)
     found = []
-    for part, whole in permutations(names, 2):
-        pairs = [(rate, by[part], by[whole]) for rate, row in rated if {part, whole} <= (by := {m.column: m for m in row}).keys()]
-        fits = sum(bool(w.value and fits_percent(rate, p.value / w.value * 100)) for rate, p, w in pairs)
-        if fits >= 3 and fits >= 0.75 * len(pairs):
-            found.append((fits, part, whole))
-    best = max(found, key=lambda f: f[0], default=None)
-    return (best[1], best[2]) if best is not None else None
+    for pair in permutations(names, 2):
+        full = [row for row in rated if set(pair) <= row.keys()]
+        fits = sum(bool(_fits(row, pair, column)) for row in full)
+        if fits >= 3 and fits >= 0.75 * len(full):
+            found.append((fits, pair))
+    return max(found, key=lambda f: f[0])[1] if found else None
 
 
-def _alone(submission: Submission, block: Block, numbers: Row, rate: Mention) -> None:
-    first, second = numbers
-    if GROWTH.search(rate.column):
-        _growth(submission, block, first, second, rate)
-    elif RATE.search(rate.column) and not any(
-        fits_percent(rate, x) for x in (second.value / first.value * 100, first.value / second.value * 100)
-    ):
-        _judge(submission, block, first, second, rate)
+def _alone(submission: Submission, rated: list[Row], row: Row, column: str) -> None:
+    """Two numbers and a rate; where none of several rows fits, the rate is of something else."""
+    pair = [m.column for m in row.values() if m.dimension != "pct" and m.value]
+    both = [(pair[0], pair[1]), (pair[1], pair[0])]
+    if any(_fits(row, way, column) for way in both):
+        return
+    elsewhere = any(_fits(other, way, column) for other in rated if other is not row for way in both if set(way) <= other.keys())
+    if len(rated) == 1 or elsewhere:
+        _judge(submission, row, both[1], column)
 
 
-def _judge(submission: Submission, block: Block, whole: Mention, part: Mention, rate: Mention, certain: bool = False) -> None:
+def _judge(submission: Submission, row: Row, pair: tuple[str, str], column: str) -> None:
     """A misfit is a slip; by less than the written digit it is rounding."""
+    if not set(pair) <= row.keys() or not row[pair[1]].value:
+        return
+    part, whole, rate = row[pair[0]], row[pair[1]], row[column]
     expected = part.value / whole.value * 100
     unit = rate.precision if rate.precision > 0 else Fraction(1)
-    if fits_percent(rate, expected) or certain and abs(expected - rate.value) <= unit:
+    if fits_percent(rate, expected) or abs(expected - rate.value) <= unit:
         return
     said = _same_in_text(submission, part)
     submission.findings.say(
-        "ratio", "must", row_of(block), *said, part=part.text, whole=whole.text, expected=percent(expected), said=rate.text
+        "ratio", "must", row_of(rate.block), *said, part=part.text, whole=whole.text, expected=percent(expected), said=rate.text
     )
 
 
@@ -93,10 +119,82 @@ def _same_in_text(submission: Submission, cell: Mention) -> list[Mention]:
     return [m for m in submission.mentions if not m.cell and m.value == cell.value and meanings(m) & meanings(cell)][:2]
 
 
-def _growth(submission: Submission, block: Block, first: Mention, second: Mention, rate: Mention) -> None:
-    """2020年 3720, 2021年 3900, 增长4.84%; the years may stand in either order."""
-    old, new = (second, first) if (first.period.year or 0) > (second.period.year or 0) else (first, second)
-    swapped = not (first.period.year and second.period.year)
-    expected = [(new.value - old.value) / old.value * 100, *([(old.value - new.value) / new.value * 100] * swapped)]
-    if not any(fits_percent(rate, sign * x) for x in expected for sign in (1, -1)):
-        submission.findings.say("growth", "must", row_of(block), old=old.text, new=new.text, expected=percent(expected[0]), said=rate.text)
+def _whole_row(table: list[Row]) -> Row | None:
+    return next((row for row in table if row and TOTAL_ROW.search(next(iter(row.values())).block.label)), None)
+
+
+def _shares(submission: Submission, rated: list[Row], column: str, whole: Row) -> None:
+    """占比 of the total row, in the column that explains most rows."""
+    rows = [row for row in rated if row is not whole]
+    names = [name for name, cell in whole.items() if cell.dimension != "pct" and cell.value]
+    fits = {name: [row for row in rows if name in row and _share_fits(row, name, column, whole)] for name in names}
+    best = max(names, key=lambda name: len(fits[name]), default="")
+    if not best or len(fits[best]) < 2 or len(fits[best]) < 0.6 * len(rows):
+        return
+    for row in rows:
+        if best in row and row not in fits[best]:
+            part, rate = row[best], row[column]
+            expected = percent(part.value / whole[best].value * 100)
+            quoted = (row_of(rate.block), row_of(whole[best].block))
+            submission.findings.say("ratio", "must", *quoted, part=part.text, whole=whole[best].text, expected=expected, said=rate.text)
+
+
+def _share_fits(row: Row, name: str, column: str, whole: Row) -> bool:
+    unit = max(row[column].precision, Fraction(1, 10))
+    return abs(row[name].value / whole[name].value * 100 - row[column].value) <= unit
+
+
+def _grown(submission: Submission, rated: list[Row], column: str) -> None:
+    """2020年3720, 2021年3900, 增长4.84%; without years the two only numbers of a row, in either order."""
+    for row in rated:
+        known = [pair for pair in old_and_new(row) if set(pair) <= row.keys()]
+        numbers = [m for m in row.values() if m.dimension != "pct" and m.value]
+        if known:
+            _growth(submission, row[known[0][0]], row[known[0][1]], row[column], sure=True)
+        elif len(numbers) == 2 and (len(rated) == 1 or _some_grow(rated, column)):
+            _growth(submission, numbers[0], numbers[1], row[column])
+
+
+def _some_grow(rated: list[Row], column: str) -> bool:
+    """Whether at least one row's two numbers give its growth: then the column means that."""
+    for row in rated:
+        numbers = [m.value for m in row.values() if m.dimension != "pct" and m.value]
+        if len(numbers) == 2 and any(fits_percent(row[column], abs(a - b) / b * 100) for a, b in permutations(numbers)):
+            return True
+    return False
+
+
+def _growth(submission: Submission, old: Mention, new: Mention, rate: Mention, sure: bool = False) -> None:
+    if not old.value or not new.value:
+        return
+    expected = [(new.value - old.value) / old.value * 100, *([(old.value - new.value) / new.value * 100] * (not sure))]
+    if any(fits_percent(rate, sign * x) or abs(sign * x - rate.value) <= rate.precision for x in expected for sign in (1, -1)):
+        return
+    places = dict.fromkeys((row_of(old.block), row_of(new.block), row_of(rate.block)))
+    submission.findings.say("growth", "must", *places, old=old.text, new=new.text, expected=percent(expected[0]), said=rate.text)
+
+
+def _growth_row(submission: Submission, table: list[Row]) -> None:
+    """增长 under two rows of years, column by column."""
+    for at, row in enumerate(table):
+        rates = [m for m in row.values() if m.dimension == "pct"]
+        if at < 2 or not rates or not GROWTH_ROW.fullmatch(rates[0].block.label):
+            continue
+        old, new = sorted(table[at - 2 : at], key=lambda r: next(iter(r.values())).block.label)
+        labels = [next(iter(r.values())).block.label for r in (old, new)]
+        if not all(YEAR_LABEL.fullmatch(label) for label in labels):
+            continue
+        for rate in rates:
+            if rate.column in old and rate.column in new:
+                _growth(submission, old[rate.column], new[rate.column], rate, sure=True)
+
+
+def _order(submission: Submission, row: Row) -> None:
+    """支付 above 到位, 完工 above 开工 in one row."""
+    said: set[str] = set()
+    for less, more in ordered(row):
+        lower, upper = row[less], row[more]
+        if less not in said and lower.low > upper.high and total([lower, upper]) and lower.family == upper.family:
+            said.add(less)
+            name = lower.block.label
+            submission.findings.say("order", "must", row_of(lower.block), lower=f"{name}{less}{lower.text}", upper=f"{more}{upper.text}")
