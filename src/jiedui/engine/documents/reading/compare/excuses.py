@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,11 +10,12 @@ from fractions import Fraction
 
 from ..numbers.mention import Mention
 from ..numbers.numerals import digits_of
-from ..numbers.values import near
+from ..numbers.values import fits_percent, near
 from .answer import Answer
 from .pair import Pair
 from .question import compare
 
+SHARE = re.compile("率|占|比重|比例|进度|完成")
 TELLS_APART = {"direction", "agent", "class", "where"}
 
 
@@ -23,10 +25,18 @@ class Known:
 
     equals: dict[Mention, list[tuple[Mention, Answer]]] = field(default_factory=lambda: defaultdict(list))
     values: dict[tuple[str, Fraction], list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    shares: dict[Mention, Mention] = field(default_factory=dict)
+    alike: dict[tuple[object, ...], set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def learn(self, mentions: Iterable[Mention]) -> None:
+        last: Mention | None = None
         for mention in mentions:
             self.values[mention.family, mention.value].append(mention)
+            self.alike[_asked(mention)].add(mention.segment[0])
+            if mention.dimension != "pct":
+                last = mention
+            elif last is not None and not mention.cell and last.beside(mention) and SHARE.search(mention.lead):
+                self.shares.setdefault(last, mention)
 
     def partners(self, mention: Mention) -> list[Mention]:
         return [other for other, answer in self.equals[mention] if answer.comparable]
@@ -59,6 +69,31 @@ def said_together(pair: Pair, known: Known) -> bool:
             if answer.comparable and sure and not same.cell and same.beside(other):
                 return True
     return False
+
+
+def share_told(pair: Pair, known: Known) -> bool:
+    """安排218个 and 开工211个，占96.8%: the rate behind the one is what it makes of the other, so they are two numbers."""
+    for part, whole in ((pair.a, pair.b), (pair.b, pair.a)):
+        rate = known.shares.get(part)
+        if rate is not None and whole.value and fits_percent(rate, part.value / whole.value * 100):
+            return True
+    return False
+
+
+def rates_differ(pair: Pair, known: Known) -> bool:
+    """6801万元，完成计划的62% and 4320万元，完成计划的57%: each has a rate of its own."""
+    one, other = known.shares.get(pair.a), known.shares.get(pair.b)
+    return one is not None and other is not None and not pair.misprint and abs(one.value - other.value) > 1
+
+
+def one_of_a_row(pair: Pair, known: Known) -> bool:
+    """甲类完成投资14亿元；乙类完成投资3亿元；丙类…: among three of the same words an item answers for its own class."""
+    return not pair.misprint and any(not m.cell and len(known.alike[_asked(m)]) >= 3 for m in (pair.a, pair.b))
+
+
+def _asked(mention: Mention) -> tuple[object, ...]:
+    """The sentence and what is asked there, whatever class or place stands before it."""
+    return mention.block.document, mention.block.index, mention.sentence[0], mention.dimension, mention.head, *sorted(mention.act)
 
 
 def difference_told(pair: Pair, known: Known) -> bool:
@@ -104,7 +139,19 @@ def two_parts(pair: Pair, known: Known) -> bool:
     return bool(pair.answer.narrower) or apart
 
 
-EXCUSES = (two_parts, bare_part, of_the_whole, confirmed, explained, said_together, difference_told, partner_differs)
+EXCUSES = (
+    two_parts,
+    bare_part,
+    of_the_whole,
+    confirmed,
+    explained,
+    said_together,
+    share_told,
+    rates_differ,
+    one_of_a_row,
+    difference_told,
+    partner_differs,
+)
 
 
 def excused(pair: Pair, known: Known) -> bool:

@@ -18,6 +18,7 @@ AS_OF = re.compile(
     r"数据(?:均|都)?以)(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(底|末))?"
 )
 SIGNED = re.compile(r"\d{4}[-年/.]\d+[-月/.]\d+日?")
+TOLD = re.compile(r"(?:^|[,。;:])(20\d\d)年(?:度|以来)?,")
 # What an inspection found stood so on its own day; a section may say that its figures are of another one.
 THEN = re.compile(r"(?:督查|审计|检查|巡查|调研|反馈|暗访|核查)(?:组)?(?:时|发现|指出|反映|认定)|当时|彼时|整改前")
 OWN_DAY = re.compile(r"(?<!各项)(?<!本期)(?<!上述)(?<!以上)(?<!有关)(?<!相关)(?<!全部)(?<!所有)[\u4e00-\u9fff]{2}数据(?:[均都]?)$")
@@ -47,9 +48,22 @@ def as_of_days(document: Document) -> list[AsOf]:
     return [as_of for block in document.blocks if not block.is_row for as_of in _as_of(document, block)]
 
 
+def _year_told(before: str) -> int | None:
+    """2023年,…。截至11月底: the year the paragraph tells of, whenever it was published."""
+    found = TOLD.findall(before)
+    return int(found[-1]) if found else None
+
+
 def _as_of(document: Document, block: Block) -> list[AsOf]:
     return [
-        AsOf(int(m[1]) if m[1] else document.year, int(m[2]), int(m[3] or 30), bool(m[3]), m.group(), place_at(block, *m.span()))
+        AsOf(
+            int(m[1]) if m[1] else _year_told(block.text[: m.start()]) or document.year,
+            int(m[2]),
+            int(m[3] or 30),
+            bool(m[3]),
+            m.group(),
+            place_at(block, *m.span()),
+        )
         for m in AS_OF.finditer(block.text)
     ]
 

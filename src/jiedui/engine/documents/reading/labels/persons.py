@@ -74,9 +74,20 @@ def _in_text(block: Block) -> Iterator[tuple[str, Said]]:
     for pattern in _patterns():
         for match in pattern.finditer(block.text):
             name = match["name"]
-            if not name.startswith(words) and not (len(name) == 3 and (name[2] in never or name[1] in "的是在和")):
+            runs_on = len(name) == 3 and (name[2] in never or name[1] in "的是在和" or _verb_follows(block.text, match.start("name") + 2))
+            if not name.startswith(words) and not runs_on:
                 start, office = match.start("name"), _office(block.text[: match.start()])
                 yield name, Said(block, start, start + len(name), match["post"], office, since=match.start())
+
+
+def _verb_follows(text: str, at: int) -> bool:
+    """阎立|出席, 王勇|先后: the third character begins a word of two, so the name has only two."""
+    return _verbs().match(text, at) is not None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return alternatives([word for word in table("labels")["after_name"].split() if len(word) > 1])
 
 
 def _office(before: str) -> str:

@@ -70,16 +70,13 @@ def _average(submission: Submission, average: Mention, beside: list[Mention], co
 
 
 def _implausible(submission: Submission, persons: Mention, same_block: list[Mention]) -> None:
-    counts = [
-        m for m in same_block if m.dimension == "count" and m.beside(persons) and m.end <= persons.start and m.head in {"class", "workshop"}
-    ]
-    if counts and counts[-1].value >= 3 and persons.value / counts[-1].value > TOO_MANY:
+    """办班5期，培训1200人: only the persons told right behind the classes are in them."""
+    before = [m for m in same_block if m.segment == persons.segment and m.end <= persons.start]
+    counts = [m for m in before if m.dimension == "count" and m.head in {"class", "workshop"}]
+    if not counts or any(m.family == persons.family for m in before if m.start > counts[-1].start):
+        return
+    each = persons.value / counts[-1].value if counts[-1].value >= 3 else 0
+    if each > TOO_MANY:
         submission.findings.say(
-            "plausible",
-            "hint",
-            counts[-1],
-            persons,
-            persons=persons.text,
-            count=counts[-1].text,
-            each=shown(persons.value / counts[-1].value, 3),
+            "plausible", "hint", counts[-1], persons, persons=persons.text, count=counts[-1].text, each=shown(Fraction(round(each)))
         )

@@ -27,7 +27,13 @@ DOUBLED = re.compile(r"翻(?:了)?([一两])?番")
 DOUBLED_OFTEN = re.compile(r"翻(?:了|一|两)?([三四五六七八九])番")
 
 
+LEVEL_REACHED = re.compile("(?:下降|降低|降|减少|上升|提高|提升|增加|增长)(?:到|至|为)$")
+
+
 def is_growth(mention: Mention) -> bool:
+    """Whether it says by how much something grew or shrank; 下降到0.2% is what it has come to."""
+    if LEVEL_REACHED.search(mention.lead):
+        return False
     return bool(GROWS.search(mention.lead[-12:]) or GROWS_AFTER.match(mention.block.text[mention.end : mention.end + 6]))
 
 

@@ -112,7 +112,8 @@ def _others(case: Case, number: Mention) -> Iterator[tuple[Mention, int]]:
         yield number.host, SURE
     same = [m for m in case.before if m.end <= number.start and m.unit_fits(number) and not m.delta]
     for rank, other in enumerate(reversed(same)):
-        yield other, SURE if rank == 0 and number.host is None else LIKELY
+        nearest = rank == 0 and number.host is None and other.segment == number.segment
+        yield other, MAYBE if _has_its_own(case, other, number) else SURE if nearest else LIKELY
     above = [m for m in case.block if m.end <= case.rate.sentence[0] and m.unit_fits(number) and m.host is None]
     for other in above[-LOOK_BACK:]:
         related = number.head is None or other.head is None or bool(meanings(number) & meanings(other))
@@ -120,6 +121,11 @@ def _others(case: Case, number: Mention) -> Iterator[tuple[Mention, int]]:
     for other in neighbours(case.rate, case.submission.alike(number)):
         if other.block is not number.block and other.host is None and not other.cell:
             yield other, MAYBE
+
+
+def _has_its_own(case: Case, other: Mention, number: Mention) -> bool:
+    """完成投资21亿元，占总投资的38%，到位资金6亿元，占援助资金的39%: the first has a share itself, the second is none of it."""
+    return any(other.end <= rate.start and rate.end <= number.start for rate in case.rates)
 
 
 def _fits(case: Case, quotient: Quotient) -> bool:

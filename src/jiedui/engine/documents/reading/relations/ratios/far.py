@@ -57,8 +57,8 @@ def by_nearness(case: Case, alike: list[Mention]) -> None:
     found = []
     for part in case.before:
         for whole in [*case.block, *alike]:
-            if part is whole or not part.unit_fits(whole) or not whole.value or part.hedge or whole.hedge:
-                continue
+            if part is whole or not part.unit_fits(whole) or not whole.value or part.hedge or whole.hedge or part.value == whole.value:
+                continue  # one number said twice is no share of itself
             related = meanings(part) & meanings(whole) or part.head is None or whole.head is None or part.beside(whole)
             if related:
                 found.append((0.0, Quotient(part, whole)))

@@ -1,0 +1,41 @@
+"""What published reports do that drafts seldom do: shares beside their numbers, lists of classes, levels reached, names before verbs."""
+
+from __future__ import annotations
+
+import pytest
+from reading_texts import codes
+
+TITLE = "某县2023年东西部协作情况\n"
+
+SILENT = {
+    "a stated share makes two numbers": TITLE + "全年安排协作项目326个。\n截至11月底，有318个协作项目开工建设，占年度项目数的97.5%。",
+    "a share of money": TITLE + "到位援助资金4213万元，占年度援助资金的98.6%。\n全县58个项目计划总投资1.12亿元，其中援助资金4273万元。",
+    "each has a rate of its own": TITLE
+    + "总投资9200万元，完成投资5980万元，完成年度计划的65%。\n县医院住院楼已完成投资4370万元，完成年度计划的57.2%。",
+    "an item of a list of classes": TITLE
+    + "全县完成投资9.4亿元。\n其中住房类完成投资6.8亿元；学校类完成投资1.5亿元；产业类完成投资1.1亿元。",
+    "invested is not completed": TITLE + "142个协作项目完成投资3.6亿元。\n142个协作项目计划总投资3.5亿元；139个项目已完工。",
+    "places of a list": "某市2023年衔接资金分配\n东河区：省级财政衔接资金2160万元；\n南溪县：省级财政衔接资金135万元。",
+    "another office": TITLE + "东部地区帮助销售农特产品38.2亿元。\n中央单位帮助销售农特产品12.6亿元。",
+    "the level a rate has come to": TITLE + "贫困人口由9.6万人减少到0.8万人，贫困发生率由12.4%下降到1.1%。",
+    "one number said twice is no share": TITLE + "16个区援助资金已到位，16个区的计划均已下达，项目开工率达96.4%。",
+    "two characters and a verb": TITLE + "副市长周立出席会议。\n会上，副市长周立先后介绍了情况。",
+    "the year told before": "发布时间：2024-10-09\n2023年，双方协作取得进展。截至11月底，到位资金3100万元。",
+}
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
+def test_silent(text):
+    assert codes(text) == []
+
+
+SAID = {
+    "sold twice": (TITLE + "全年帮助销售农特产品4.36亿元。\n消费帮扶：帮助销售农特产品4.63亿元。", "two-values"),
+    "shrank by": (TITLE + "贫困人口由9.6万人减少到4.8万人，下降60%。", "growth"),
+    "a month not yet over": ("某县协作简报\n截至11月底，到位资金3100万元。\n2023年10月9日", "as-of-after-signing"),
+}
+
+
+@pytest.mark.parametrize(("text", "code"), SAID.values(), ids=SAID)
+def test_said(text, code):
+    assert code in codes(text)
