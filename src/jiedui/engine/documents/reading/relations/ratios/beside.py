@@ -113,7 +113,8 @@ def _others(case: Case, number: Mention) -> Iterator[tuple[Mention, int]]:
     same = [m for m in case.before if m.end <= number.start and m.unit_fits(number) and not m.delta]
     for rank, other in enumerate(reversed(same)):
         nearest = rank == 0 and number.host is None and other.segment == number.segment
-        yield other, MAYBE if _has_its_own(case, other, number) else SURE if nearest else LIKELY
+        if not _has_its_own(case, other, number):
+            yield other, SURE if nearest else LIKELY
     above = [m for m in case.block if m.end <= case.rate.sentence[0] and m.unit_fits(number) and m.host is None]
     for other in above[-LOOK_BACK:]:
         related = number.head is None or other.head is None or bool(meanings(number) & meanings(other))
