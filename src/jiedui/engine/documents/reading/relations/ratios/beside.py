@@ -92,6 +92,8 @@ def _candidates(case: Case, number: Mention) -> Iterator[Candidate]:
     for other, sure in _others(case, number):
         if other is number or not other.unit_fits(number) or not other.value or not number.value or other.hedge:
             continue
+        if other.value == number.value and not PLANNED.search(other.lead + number.lead):
+            continue  # one number said twice is no share of itself
         if _is_whole(case, number, other):
             yield Candidate(Quotient(other, number), sure)
         elif PLANNED.search(other.lead) or number.value <= other.value and (sure == SURE or not COMPLETED.search(case.rate.lead)):
