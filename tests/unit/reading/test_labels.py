@@ -159,3 +159,22 @@ HEADINGS = [
 @pytest.mark.parametrize(("text", "expected"), [("某县情况\n" + text, codes) for text, codes in PROMISES] + HEADINGS)
 def test_promises_and_headings(text, expected):
     assert codes(text) == expected
+
+
+ALIKE = [
+    "副县长李志强主持。副县长李志刚参加。",
+    "第一批教师2月20日到岗，第一批医生2月28日到岗。",
+    "5月18日，两地召开第三次联席会议。5月28日，印发第三次联席会议纪要。",
+    "联席会议第一次会议4月12日在甲市召开，第二次会议4月21日在乙县召开。",
+    "三个问题已整改：一是压实责任；二是完善制度；三是强化督查；四是跟踪问效。",
+    "截至6月30日，支出3亿元。\n资金截至8月5日全部拨付到位。",
+    "建设兴隆、兴龙两个安置点车间。\n兴隆社区用工30人。\n兴龙社区用工50人。",
+    "签订协议和工业、劳务、教育、综治、旅游、消费帮扶等6个专项协议。",
+    "设立了上海、苏州、杭州等5个劳务工作站。",
+    "《某县2022年工作总结》《某县2023年工作总结》均已报送。",
+]
+
+
+@pytest.mark.parametrize("text", ALIKE)
+def test_look_alikes_are_silent(text):
+    assert codes("某县情况\n" + text) == []

@@ -21,6 +21,8 @@ SIGNED = re.compile(r"\d{4}[-年/.]\d+[-月/.]\d+日?")
 TOLD = re.compile(r"(?:^|[,。;:])(20\d\d)年(?:度|以来)?,")
 # What an inspection found stood so on its own day; a section may say that its figures are of another one.
 THEN = re.compile(r"(?:督查|审计|检查|巡查|调研|反馈|暗访|核查)(?:组)?(?:时|发现|指出|反映|认定)|当时|彼时|整改前")
+# 截至7月5日全部拨付 tells when a thing was done, not the day of the figures.
+WHOLLY = re.compile(",?(?:已)?(?:全部|均已|全面|悉数)")
 OWN_DAY = re.compile(r"(?<!各项)(?<!本期)(?<!上述)(?<!以上)(?<!有关)(?<!相关)(?<!全部)(?<!所有)[\u4e00-\u9fff]{2}数据(?:[均都]?)$")
 GENERAL = re.compile(r"(?:各项|本期|上述|以上|有关|相关|全部|所有|统计|通报|报告|文中|材料|涉及)数据(?:[均都]?)$")
 
@@ -94,7 +96,8 @@ def _beside(a: Place, b: Place) -> bool:
 def _of_its_own(a: AsOf) -> bool:
     """The text itself says why the day is another one."""
     before = a.place.block.text[max(0, a.place.quote_start - 16) : a.place.quote_start]
-    return bool(THEN.search(before)) or bool(OWN_DAY.search(before)) and not GENERAL.search(before)
+    after = a.place.block.text[a.place.quote_end :][:8]
+    return bool(THEN.search(before) or WHOLLY.match(after)) or bool(OWN_DAY.search(before)) and not GENERAL.search(before)
 
 
 def _mixed(submission: Submission, document: Document, found: list[AsOf]) -> None:

@@ -85,7 +85,7 @@ def _before(document: Document, block: Block) -> Iterator[_List]:
     """西畴县、马关县和富宁县3个县."""
     for match in BEFORE.finditer(block.text):
         items, stated = [item for item in match[1].split("、") if item], whole(match[4])
-        joined = [part for item in items for part in JOINED.split(item)]
+        joined = [part for item in items for part in JOINED.split(item) if part]
         if stated and len(items) >= 2 and _lists_what_it_counts(items, joined, match[5], match[6], match[3], document):
             yield _List(block, match.start(), match.end(), items, stated, match[4] + match[5], bool(match[2]))
 

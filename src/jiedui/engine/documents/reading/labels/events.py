@@ -25,6 +25,8 @@ LABEL = re.compile(r"(?:第[一二三四五六七八九十\d]+|首)(?:批|期|�
 GUESTS = re.compile("代表团|工作组|检查组|督查组|督导组|考核组|调研组|评估组|医疗队|考察团|团队|专家组")
 LOCAL = re.compile(r"[\u4e00-\u9fff]{2}[乡镇村]")
 MEETING = re.compile(r"[\u4e00-\u9fff]{0,8}?会议?")
+# A session's minutes have a day of their own.
+PAPER = re.compile("印发|传达|落实|签发|学习|纪要|精神|通知|方案|筹备")
 STAGE = re.compile("[一二三四五]期")
 FAR, LEAST, MOST = 44, 5, 300
 VISIT = "来访"
@@ -109,11 +111,25 @@ def _nearest(words: re.Pattern[str], text: str, day: Day, back: int, stop: int) 
     return words.search(text, day.end, stop) or next(reversed(list(words.finditer(text, back, day.start))), None)
 
 
+def _label(text: str, day: Day, verb: re.Match[str] | None, back: int, stop: int) -> re.Match[str] | None:
+    """In the day's own clause before it, else behind it as far as the verb and its object, else farther back."""
+    before = next(reversed(list(LABEL.finditer(text, back, day.start))), None)
+    if before and not re.search("[,;]", text[before.end() : day.start]):
+        return before
+    behind = LABEL.search(text, day.end, stop)
+    if behind and verb and day.end <= verb.start() < behind.start():
+        behind = None if len(text[verb.end() : behind.start()]) > 6 or re.search("[,;]", text[verb.end() : behind.start()]) else behind
+    return behind or before
+
+
 def _told(block: Block, day: Day, back: int, stop: int) -> Iterator[Event]:
     """What the text says happened that day: a verb, a numbered meeting, a visit."""
     verbs, kinds = _verbs()
-    verb, label, guests = (_nearest(words, block.text, day, back, stop) for words in (verbs, LABEL, GUESTS))
+    verb, guests = (_nearest(words, block.text, day, back, stop) for words in (verbs, GUESTS))
+    label = _label(block.text, day, verb, back, stop)
     meeting = MEETING.match(block.text, label.end()) if label else None
+    if label and meeting and PAPER.search(block.text[day.end : max(day.end, label.start())] + block.text[meeting.end() :][:3]):
+        return
     if label and meeting:
         yield _event(block, day, back, "召开", [label, meeting])
     elif verb and (label or kinds[verb.group()] != "召开"):
@@ -135,9 +151,10 @@ def _event(block: Block, day: Day, back: int, kind: str, found: list[re.Match[st
 
 def _words(text: str, back: int, last: int, marks: list[tuple[int, int]]) -> str:
     """What is said around a day without the day, the verb, the label and other numbers."""
-    characters = list(text[back : last + 8])
-    for start, end in marks:
-        for at in range(max(start, back), min(end, last + 8)):
-            if at - back < len(characters):
-                characters[at - back] = " "
+    tail = re.match("[^,。;!?]{0,8}", text[last:])
+    end = last + (tail.end() if tail else 0)
+    characters = list(text[back:end])
+    for start, stop in marks:
+        for at in range(max(start, back), min(stop, end)):
+            characters[at - back] = " "
     return re.sub(r"[^\u4e00-\u9fff]", " ", "".join(characters))

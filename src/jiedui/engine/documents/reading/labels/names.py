@@ -16,6 +16,8 @@ from .sound import one_apart, taken_for
 
 RANKS = (("乡", "镇"), ("县", "区"), ("县", "市"), ("村", "社区"), ("镇", "街道"))
 TRIGRAM = re.compile(rf"(?=({HAN}{{3}}))")
+# Posts that several hold: two named in one paragraph are two persons.
+SEVERAL = re.compile("副|常委|委员|组长|部长|局长|主任")
 CALLINGS = (
     re.compile("医|大夫|护"),
     re.compile("教|老师|校"),
@@ -88,6 +90,8 @@ def _one_post(a: Said, b: Said, length: int) -> bool:
     """The same post; a general one (干部, 医生) must be of the same office too; 同志 leaves the post open."""
     if "" in (a.post, b.post):
         return length == 3 and a.post != b.post
+    if a.block is b.block and SEVERAL.match(a.post):
+        return False
     return a.post == b.post and (a.post not in GENERAL or bool(pairs(a.office) & pairs(b.office)))
 
 

@@ -15,7 +15,7 @@ from .runs import HEADING_LEVELS, Run, headings, spoken
 
 CLOSING = re.compile("下一步|打算|存在[的]?问题|保障措施|工作建议")
 # 5个方面的问题，突出的有：一是…: only some of them follow.
-SOME = re.compile("主要|突出|其中|比如|例如|特别|尤其|较")
+SOME = re.compile("主要|突出|其中|比如|例如|特别|尤其|较|已|完成|中的|之一")
 BACK = {"以上", "上述"}
 
 

@@ -46,7 +46,7 @@ def run(submission: Submission) -> None:
         for a, b in combinations(list(names.values())[:SHOWN], 2):
             # 云岭镇 within 云岭镇中心小学 is the same slip.
             pair = frozenset((id(n.place.block), n.odd(behind)) for n in (a, b))
-            if pair not in told and _one_thing(a, b, kind, behind) and not _together(a.place, b.place):
+            if pair not in told and _one_thing(a, b, kind, behind) and not _together(submission, a, b, behind):
                 told.add(pair)
                 length = len(behind) + 3
                 submission.findings.say("thing-name", "explain", a.place, b.place, a=a.last(length), b=b.last(length))
@@ -102,6 +102,14 @@ def _shared(a: str, b: str) -> int:
     return count
 
 
-def _together(a: Place, b: Place) -> bool:
-    """Two names in one sentence are two things."""
-    return a.block is b.block and (a.start, a.end) == (b.start, b.end)
+def _together(submission: Submission, a: Name, b: Name, behind: str) -> bool:
+    """Two names in one sentence, with or without what they are (兴隆、兴龙两个安置点), are two things."""
+    short = [_short(n, behind) for n in (a, b)]
+    both = re.compile(rf"{short[0]}[^。;!?]*{short[1]}|{short[1]}[^。;!?]*{short[0]}")
+    return any(both.search(document.full) for document in submission.documents)
+
+
+def _short(name: Name, behind: str) -> str:
+    """The character that differs with its neighbour: 姚磨 of 姚磨村, 兴隆 of 兴隆社区."""
+    at = len(name.before) - len(behind) - 1
+    return name.before[at : at + 2] if behind else name.before[max(0, at - 1) : at + 1]
