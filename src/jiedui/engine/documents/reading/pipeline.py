@@ -33,7 +33,7 @@ from .relations import (
 )
 from .relations.ratios import ladder
 from .relations.snapshot import asked, own, posts
-from .relations.tables import across, blanks, cells, classes, columns, exchanged, named, ranks, same, told
+from .relations.tables import across, blanks, cells, classes, columns, exchanged, named, ranks, same, serials, told
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
 from .submission import Submission
@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     rate_columns.run,
     same.run,
     classes.run,
+    serials.run,
     ranks.run,
     drift.cash_and_goods_added,
     drift.intended,
@@ -76,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     columns.run,
     named.run,
     told.run,
+    cells.sizes,
     exchanged.run,
     own.run,
     asked.run,

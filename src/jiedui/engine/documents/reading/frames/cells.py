@@ -32,6 +32,7 @@ COMMON_COLUMN = re.compile(r"^$|[\dA-Za-z]|目标|完成|计划|实际|年|月|�
 CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 YEAR_LABEL = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
 STRETCH = re.compile(r"第?[一二三四]季度|\d{1,2}月份?|[上下]半年|第[一二三四五六]批|[一二三]期")
+SIDE = re.compile(r"(?:其中:?)?(东部|西部)[\u4e00-\u9fff]{0,8}?(?:选派|派)")
 RATE = re.compile(r"(?:率|比例|占比|比重|进度)(?:\(%\))?$")
 
 
@@ -150,7 +151,7 @@ def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
         head = head or host.head
     mention.own_head = head or _guessed(mention)
     mention.head = mention.own_head or row_noun(mention.label, mention.dimension) or "~" + mention.label[:6]
-    mention.direction = direction(mention.left, document.places)
+    mention.direction = _side(mention) or direction(mention.left, document.places)
     mention.entities = entities(mention.left, document)
     mention.rest = rest_of(mention.left, _spans(words), document)
     if len(mention.block.values) > 1 and PLAN_COLUMN.search(mention.column) and not document.is_plan:
@@ -159,6 +160,12 @@ def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
         mention.period = mention.period.then(said.when)
         if said.when.year and said.when.year != document.year and not mention.thing:
             mention.thing = f"{said.when.year}年"  # a text that says no year speaks of its own
+
+
+def _side(mention: Mention) -> str:
+    """东部选派挂职干部 came to the west."""
+    said = SIDE.match(mention.label) if mention.family == "p" else None
+    return ("WT" if said.group(1) == "东部" else "ET") if said else ""
 
 
 def _own_start(mention: Mention, document: Document) -> str:

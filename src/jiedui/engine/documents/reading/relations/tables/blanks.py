@@ -20,6 +20,7 @@ from ...text.blocks import Block, Cell
 from ...wording import total
 from .columns import TOTAL_ROW
 
+NONE = re.compile("[-—–/]+|0|无")
 ENOUGH, SOLE = 3.5, 2.5  # a number of the text that alone may be meant needs less
 NAME_COLUMN = re.compile(r"备注|说明|单位|部门|名称|时间|日期|内容|进展|地点|性质|类")
 
@@ -31,6 +32,7 @@ def run(submission: Submission) -> None:
             for block in document.blocks:
                 if block.kind == "row" and block.label and not TOTAL_ROW.search(block.label):
                     _empty_cells(submission, document, block, full)
+                    _said_none(submission, document, block)
 
 
 def full_columns(document: Document) -> set[tuple[int, str]]:
@@ -46,6 +48,18 @@ def _empty_cells(submission: Submission, document: Document, block: Block, full:
         question = unanswered(block, cell, column, document)
         if question is not None:
             _tell(submission, block, question, (block.table, column) in full and len(block.values) > 1)
+
+
+def _said_none(submission: Submission, document: Document, block: Block) -> None:
+    """A dash or 0 as the only answer, where the text gives a number in nearly the label's words."""
+    answers = [(cell, column) for cell, column in block.values if cell.text and not NAME_COLUMN.search(column)]
+    if len(answers) != 1 or not block.unit or not NONE.fullmatch(answers[0][0].text):
+        return
+    question = unanswered(block, *answers[0], document)
+    said = said_in_text(submission, question, enough=ENOUGH + 1) if question is not None else []
+    if said and question is not None and _core_shared(question, said[0]) >= 0.5:
+        note = f"填的是“{answers[0][0].text}”，文中写的是“{said[0].text}”。"
+        submission.findings.say("blank", "explain", row_of(block), *said, label=block.label, note=note)
 
 
 def _asked(block: Block, full: set[tuple[int, str]]) -> Iterator[tuple[Cell, str]]:
@@ -94,7 +108,9 @@ def _gaps(document: Document, question: Mention) -> int:
     return sum(not cell.text for row in rows for cell, column in row.values if column == question.column)
 
 
-def said_in_text(submission: Submission, question: Mention, left: tuple[Mention, Fraction] | None = None) -> list[Mention]:
+def said_in_text(
+    submission: Submission, question: Mention, left: tuple[Mention, Fraction] | None = None, enough: float = ENOUGH
+) -> list[Mention]:
     """The number in the text that answers the question best, unless another one answers it nearly as well."""
     pool = [m for m in submission.mentions if not m.cell and not m.given and m.family == question.family]
     if left is not None:
@@ -103,6 +119,8 @@ def said_in_text(submission: Submission, question: Mention, left: tuple[Mention,
     if not ranked or left is None and _answered(submission, ranked[0][1]):
         return []
     best, said = ranked[0]
+    if enough > ENOUGH and best < enough:
+        return []
     if best < ENOUGH and (left is None and len({m.value for fit, m in ranked if fit >= SOLE}) != 1 or best < SOLE):
         return []
     rivals = [m for fit, m in ranked if fit > best - 0.7 and m.value != said.value]
@@ -119,8 +137,7 @@ def _answered(submission: Submission, mention: Mention) -> bool:
 def _fit(question: Mention, mention: Mention, certain: bool) -> float:
     """How well a number in the text answers the question: frames that agree, and the label's own words around it."""
     answer = compare(question, mention)
-    own = _pairs(_core(question.label))
-    shared = len(own & _pairs(mention.left + mention.right)) / max(1, len(own))
+    shared = _core_shared(question, mention)
     if certain:
         return answer.score + 4 * shared
     if answer.only("head") and (question.head or "").startswith("~"):
@@ -128,6 +145,12 @@ def _fit(question: Mention, mention: Mention, certain: bool) -> float:
     if not answer.comparable or {"group", "level", "period"} & set(answer.narrower) or mention.period.future:
         return 0
     return answer.score + 3 * shared - (mention.host is not None and question.host is None)
+
+
+def _core_shared(question: Mention, mention: Mention) -> float:
+    """How much of the label's own words stand around the number."""
+    own = _pairs(_core(question.label))
+    return len(own & _pairs(mention.left + mention.right)) / max(1, len(own))
 
 
 def _core(label: str) -> str:

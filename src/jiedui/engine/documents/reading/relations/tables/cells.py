@@ -18,6 +18,7 @@ BELOW_PROVINCE = {"县", "市", "区", "州", "旗"}
 COUNTY_POST = re.compile("区长|县长|镇长|县委|区委")
 REMARKS = re.compile("备注|说明|责任|牵头|单位|部门|时限|时间")
 ELSEWHERE = re.compile("见附|详见|另附|附后|见表")
+HUNDRED_MILLION, FAR_TOO_MUCH = 10**8, 1000 * 10**8
 ITEM = re.compile(r"(?:^|[^\d.])(\d{1,2})[.、](?!\d)")
 
 
@@ -60,6 +61,15 @@ def _contents(submission: Submission, block: Block, full: set[tuple[int, str]]) 
             submission.findings.say("text-in-number", severity, row_of(block), *said, label=block.label, unit=block.unit or column)
             _listed(submission, block, cell.text)
             return
+
+
+def sizes(submission: Submission) -> None:
+    """23600 in a line that asks for 亿元 was written in 万元; where the right number stands elsewhere that is told instead."""
+    for document in submission.documents:
+        for cell in document.cells if not document.given else ():
+            told = any(submission.findings.about(code, cell.block) for code in ("two-values", "same-lines"))
+            if cell.unit == "元" and cell.scale == HUNDRED_MILLION and cell.value >= FAR_TOO_MUCH and not told:
+                submission.findings.say("unit-size", "explain", cell, label=cell.block.label, value=cell.text, unit="亿元")
 
 
 def _listed(submission: Submission, block: Block, value: str) -> None:

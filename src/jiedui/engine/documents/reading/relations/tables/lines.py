@@ -93,13 +93,13 @@ def _one_is_empty(uses: list[Mention]) -> bool:
 
 def _order(submission: Submission, cells: list[Mention]) -> None:
     """No more is finished than was started, none more than was planned."""
-    projects = [c for c in cells if c.head == "project"]
+    projects = [c for c in cells if c.head in {"project", "demo"}]
     planned = [c for c in projects if "plan" in c.act]
     real = [c for c in projects if "plan" not in c.act]
     exceeded: dict[Mention, list[Mention]] = defaultdict(list)
     for upper, acts in [(p, {"finish", "start"}) for p in planned] + [(s, {"finish"}) for s in real if "start" in s.act]:
         for lower in real:
-            same = lower.dimension == upper.dimension and lower.column == upper.column and lower is not upper
+            same = lower.dimension == upper.dimension and lower.column == upper.column and lower is not upper and lower.head == upper.head
             if same and lower.act & acts and lower.value > upper.value:
                 exceeded[lower].append(upper)
     for lower, uppers in exceeded.items():
