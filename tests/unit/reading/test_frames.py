@@ -22,6 +22,8 @@ FRAMES = [  # text, which number, attribute, expected
     ("就业去向方面，广东4208人，其他省份1475人。", 1, "head", "labor"),
     ("来我县调研对接9批118人次。", 1, "head", "visit"),
     ("上虞选派教师、医生30名。", 0, "head", "tech"),
+    ("引进企业18户。", 0, "head", "ent"),
+    ("带动农户18户。", 0, "head", "house"),
     ("引进企业287家。2021年为214家。", 1, "head", "ent"),
     ("最多的一场是10月的展销，卖了165万元。", 0, "entities", frozenset({"最多的一场"})),
 ]

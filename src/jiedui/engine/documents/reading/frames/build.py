@@ -34,6 +34,8 @@ SINGLED_OUT = re.compile(
     "最[多大高少小低快早][^,;。]{0,3}(?:一[场次个家笔批所户项处]|[的者])?(?=是|为|,|[\u4e00-\u9fff]{2,8}[县区市镇村])"
 )  # 最多的一场是…
 AMONG = re.compile("^[^,;。]{0,10}?[金目业家人力口户资校院村间区额款员师者才](?:中|里|当中)(?![心医小学专国])")
+FIRMS_BEFORE = re.compile("(?:企业|公司|经营主体|市场主体|商家|商户)[\u4e00-\u9fff]{0,2}$")
+FIRMS_BEHIND = re.compile("[\u4e00-\u9fff]{0,3}?(?:企业|公司|经营主体|市场主体)")
 BULLET = re.compile(r"[^\u4e00-\u9fff\w]")
 COUNTED_IN = re.compile(r"(?:包括|包含|连同|加上|含)[^,;。()\d]{2,16}?在内|[不未](?:含|包括|计入?)[^,;。()\d]{2,10}(?=为|共|有|,)")
 SENDS_ON = re.compile("另?选派|另?派出?")
@@ -90,6 +92,8 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     right = list(scan(mention.right[: among.end()] if among else mention.right))
     if mention.dimension == "" and mention.scale > 1 and any(w.value in PERSON and w.start < 7 for w in right if w.facet == "noun"):
         mention.dimension = "person"
+    if mention.dimension == "house" and (FIRMS_BEFORE.search(mention.left) or FIRMS_BEHIND.match(mention.right)):
+        mention.dimension = "count"  # 企业18户
     head = head_of(mention, left, right)
     take_facets(mention, left, right)
     if head is None and _trains(mention, earlier):

@@ -20,6 +20,8 @@ LISTED = re.compile("[、等]|和|与")
 USED = re.compile("^[^。;]{0,40}?(?:用于|投向|投入|安排)")
 SUMS_UP = re.compile("合计|总计|共计|[两三四]项|总共|加起来|共$")
 SIDES = re.compile("东部|西部|省外|县外|国外|线上|线下|城镇|农村|村级|镇级|乡镇")
+YEAR = re.compile("20\\d\\d年|[今本当]年")
+GOES = re.compile("[赴到往来向在去]")
 LATER = re.compile("目前|截至|年底|月底|现已|如今|至此|将")
 GROWN = re.compile("(?:增至|增加到|扩大到|上升到|提高到|发展到|达到)$")
 STATES = re.compile(
@@ -95,11 +97,19 @@ def _names(said: Mention, whole: Mention, part: Mention) -> Iterator[str]:
     side = SIDES.search(said.left[-CLOSE:])
     if side and side.group() in words and side.group() not in before:
         yield side.group()
+    yield from _states(said, whole, words)
+    year = said.period.year
+    if year and year == part.period.year != whole.period.year and all(YEAR.search(m.lead) for m in (said, part)):
+        yield f"{year}年"
+    same_way = bool(said.direction) and said.direction == part.direction and not whole.direction
+    if said.family == "p" and same_way and GOES.search(said.left[-CLOSE:] + name_right(said)):
+        yield "到东部" if said.direction == "ET" else "来西部"
+
+
+def _states(said: Mention, whole: Mention, words: str) -> Iterator[str]:
     state = STATES.search(said.left[-CLOSE:] + "," + name_right(said)[:6])
     if state and state.group() in STATES.findall(words) and state.group() not in whole.clause_text and not _another_time(said, whole):
         yield state.group()
-    if said.family == "p" and said.direction and said.direction == part.direction and not whole.direction:
-        yield "到东部" if said.direction == "ET" else "来西部"
 
 
 def _another_time(said: Mention, whole: Mention) -> bool:

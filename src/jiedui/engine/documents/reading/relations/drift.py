@@ -79,7 +79,9 @@ def _signed_and_landed(submission: Submission, a: Mention, b: Mention, answer: A
         one, other = signed.act, landed.act
         if "sign" in one and "land" not in one and "land" in other and "enter" not in other and _says_signed(signed):
             beside = [m for m in submission.document_of(signed).by_block[signed.block.index] if m.beside(signed) and m is not signed]
-            own = [m for m in beside if m.head == landed.head and "land" in m.act and m.value < signed.value]
+            own = [m for m in beside if m.head == landed.head and "land" in m.act and m.value <= signed.value]
+            if any(m.value == signed.value for m in own):
+                return False  # 签约12家、落地12家
             submission.findings.say("status-drift", "explain", signed, landed, *own, value=a.text, a="签约", b="落地（投产、引进）")
             return True
     return False
@@ -121,7 +123,7 @@ def households(submission: Submission) -> None:
 
 def _same_act(house: Mention, person: Mention) -> bool:
     both = house.act & person.act
-    long = len(digits_of(house.value)) >= 3 or house.value >= 100 and house.rest & person.rest
+    long = len(digits_of(house.value)) >= 3 or house.value >= 1000 or house.value >= 100 and house.rest & person.rest
     return "house" not in person.heads and (len(both) >= 2 or bool(both and long))
 
 

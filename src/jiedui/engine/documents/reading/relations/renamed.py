@@ -23,9 +23,11 @@ from .called import around, as_part
 
 DIRECTIONS = {"WT": "东部到西部", "ET": "西部到东部"}
 STAGES = {"whole": "总投资", "done": "完成投资"}
+NAMELESS: tuple[str, frozenset[str]] = ("", frozenset())
 HAN = re.compile("([\u4e00-\u9fff]+)$")
 RIGHT = re.compile("的?([\u4e00-\u9fff]{4})")
 AIMS = {"aim": "协议（任务）数", "done": "实际数"}
+THIS_YEAR = re.compile("[今本当]年(?!以来)")
 TOTAL = re.compile("总投资(?:额|约|为|达)?$")
 INVESTED = re.compile("(?:完成|到位|已投)(?:投资|资金)?(?:额|约|为|达)?$")
 AIM = re.compile("(?:协议|约定|任务|目标|计划|指标)(?:数|额|值)?的?(?:为|是|约定的?)?$")
@@ -53,7 +55,7 @@ def _accused(submission: Submission, said: Mention, first: Mention, same: list[M
         return False
     if as_part(submission, said, first, same) or _as_next_step(submission, said, first) or _as_other_side(submission, said, first):
         return True
-    return _in_the_words_of(submission, said, first)
+    return _in_the_words_of(submission, said, first) or _of_the_neighbour(submission, said, first)
 
 
 def _as_next_step(submission: Submission, said: Mention, first: Mention) -> bool:
@@ -64,8 +66,8 @@ def _as_next_step(submission: Submission, said: Mention, first: Mention) -> bool
         return False
     near = [m for m in around(submission, first) if step in m.act and not m.act & (first.act - said.act)]
     true = [m for m in near if _answers(said, m) or _arrived(said, m)]
-    if not true:
-        return False
+    if not true or any(step in m.act and m.value == said.value for m in around(submission, first) if m is not said):
+        return False  # 签约12家、落地12家: the next step rightly has the same number
     a, b = (name_of("act", act) for act in (min(first.act - said.act), step))
     submission.findings.say("renamed", "explain", first, said, true[0], value=said.text, a=a, b=b, of=true[0].text)
     return True
@@ -119,6 +121,27 @@ def _in_the_words_of(submission: Submission, said: Mention, first: Mention) -> b
     return False
 
 
+def _of_the_neighbour(submission: Submission, said: Mention, first: Mention) -> bool:
+    """党政干部36名、专技人才312名 … 312名党政干部: a long number under the noun or kind of the one beside it."""
+    if said.dimension != first.dimension or said.value < 100 or _name(said) == _name(first) or NAMELESS in (_name(said), _name(first)):
+        return False
+    if said.period.future or conflict(said.period, first.period) or said.entities != first.entities or said.cell:
+        return False
+    beside = [m for m in around(submission, first) if m.beside(first) and m.segment == first.segment or m.host is first.host is not None]
+    true = [m for m in beside if _name(m) == _name(said) and _answers(said, m) and compare(said, m).same]
+    if true:
+        a, b = (name_of("noun", m.head or "") for m in (first, said))
+        kinds = ["、".join(name_of("kind", k) for k in sorted(m.kind)) for m in (first, said)]
+        a, b = (a, b) if a != b else (kinds[0] + a, kinds[1] + b)
+        submission.findings.say("renamed", "explain", first, said, true[0], value=said.text, a=a, b=b, of=true[0].text)
+    return bool(true)
+
+
+def _name(mention: Mention) -> tuple[str, frozenset[str]]:
+    known = mention.own_head if mention.own_head and not mention.own_head.startswith("~") else ""
+    return known, frozenset(mention.kind)
+
+
 def _same_words(a: Mention, b: Mention) -> bool:
     """Four or more characters beside both numbers, on whichever side, that are more than common nouns."""
     common = [commonprefix([one[::-1], other[::-1]])[::-1] for one in _phrases(a) for other in _phrases(b)]
@@ -136,7 +159,10 @@ def _direction(mention: Mention) -> str:
 
 
 def _stage(mention: Mention) -> str:
-    return "whole" if TOTAL.search(mention.left) else "done" if INVESTED.search(mention.left) else ""
+    planned = TOTAL.search(mention.left) or mention.left.endswith("投资") and mention.right[:1] == "的"
+    if planned and not INVESTED.search(mention.left):
+        return "whole"
+    return "done" if INVESTED.search(mention.left) else ""
 
 
 def _aimed(mention: Mention) -> str:
@@ -146,7 +172,9 @@ def _aimed(mention: Mention) -> str:
 def _aspect(mention: Mention) -> str:
     since = mention.period.cumulative == "以来"
     said = mention.facets["aspect"]
-    return "cum" if "cum" in said or since and "new" not in said else "new" if "new" in said else ""
+    if "cum" in said or since and "new" not in said:
+        return "cum"
+    return "new" if "new" in said or THIS_YEAR.search(mention.lead) else ""
 
 
 def _answers(said: Mention, other: Mention) -> bool:
