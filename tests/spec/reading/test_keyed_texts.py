@@ -19,7 +19,7 @@ OUT_OF_REACH = {
 
 # Rounds of new texts: what is still not found after mending by general rules, and why; and how many alarms remain.
 ROUNDS = {
-    "round1": (21, {"r1t01-3Y": "needs arithmetic on a story", "r1t06-1Y": "an event named by another team's sentence"}, 0),
+    "round1": (21, {"r1t01-3Y": "needs arithmetic on a story"}, 0),
     "round2": (18, {"r2t05-1Y": "a team, no person noun", "r2t06-2Y": "which place is paired with which, text against table"}, 2),
     "round3": (15, {"r3t03-1Y": "a total called by the name of one part", "r3t09-2Y": "other places named beside each"}, 1),
     "round4": (
@@ -27,8 +27,6 @@ ROUNDS = {
         {
             "r4t01-3Y": "months of one project",
             "r4t02-1Y": "分别 hands rates to places",
-            "r4t03-2Y": "a month of building after its quarter",
-            "r4t03-3Y": "the same",
             "r4t07-2Y": "a level raised twice",
         },
         0,
@@ -37,25 +35,13 @@ ROUNDS = {
     "round6": (
         25,
         {
-            "r6t01-2Y": "two kinds of one paper",
             "r6t03-4Y": "a rank in words",
             "r6t05-1Y": "a general noun, 12 against 13",
             "r6t05-3Y": "a sum told as a story",
         },
-        2,
+        0,
     ),
-    "round7": (
-        24,
-        {
-            "r7t01-1Y": "meetings of two levels",
-            "r7t01-3Y": "items of an annex",
-            "r7t02-2Y": "half a year against no period",
-            "r7t02-5Y": "days without an event",
-            "r7t03-2Y": "five programmes listed",
-            "r7t05-1Y": "an event's day",
-        },
-        1,
-    ),
+    "round7": (24, {"r7t02-2Y": "half a year against no period"}, 1),
 }
 
 

@@ -178,3 +178,20 @@ ALIKE = [
 @pytest.mark.parametrize("text", ALIKE)
 def test_look_alikes_are_silent(text):
     assert codes("某县情况\n" + text) == []
+
+
+WORKSHOPS = "\n\n序号\t车间名称\t所在乡镇\t建成时间\t在岗人数\n1\t草海制衣车间\t草海镇\t2021.05\t86\n2\t羊街分拣车间\t羊街镇\t2022.03\t45"
+ROWS = [
+    ("2023年情况：截至2022年2月末，在岗131人。" + WORKSHOPS, ["row-after-count"]),
+    ("2023年情况：截至2023年2月末，在岗131人。" + WORKSHOPS, []),
+    ("2023年情况：今年新建草海制衣车间。" + WORKSHOPS, ["newly-built"]),
+    ("2021年情况：今年新建草海制衣车间。" + WORKSHOPS, []),
+    ("2023年情况：草海制衣车间2021年8月建成。" + WORKSHOPS, ["event-days"]),
+    ("2023年情况：羊街分拣车间2022年3月建成。" + WORKSHOPS, []),
+    ("8月20日，两地召开第一次联席会议。4月25日，第二次联席会议召开。", ["date-order"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_rows_and_order(text, expected):
+    assert codes("某县情况\n" + text) == expected

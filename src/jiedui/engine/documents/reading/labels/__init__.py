@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..submission import Submission
-from . import annexes, cutoff, dates, deadlines, enumerations, events, headings, levels, names, phases, promises, terms, things, titles
+from . import (
+    annexes,
+    cutoff,
+    dates,
+    deadlines,
+    enumerations,
+    events,
+    headings,
+    levels,
+    names,
+    phases,
+    promises,
+    rowdays,
+    terms,
+    things,
+    titles,
+)
 
 RULES: tuple[Callable[[Submission], None], ...] = (
     enumerations.run,
@@ -20,6 +36,7 @@ RULES: tuple[Callable[[Submission], None], ...] = (
     cutoff.run,
     deadlines.run,
     phases.run,
+    rowdays.run,
     events.run,
     headings.run,
     terms.run,

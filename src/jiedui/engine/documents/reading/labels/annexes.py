@@ -18,14 +18,15 @@ from ..numbers.numerals import whole
 from ..submission import Submission
 from ..text.blocks import Block
 
-LISTED = re.compile(r"^附件[:：]\s*(?:(\d+)[.、])?\s*(.+)$")
+LISTED = re.compile(r"^附[件表][:：]\s*(?:(\d+)[.、])?\s*(.+)$")
 LISTED_NEXT = re.compile(r"^(\d+)[.、]\s*(.+)$")
 SEVERAL = re.compile(r"\s+(\d+)[.、]\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff)])(\d)\.(?=[\u4e00-\u9fff])")
-HEAD = re.compile(r"^#*\s*附件\s*(\d*)\s*[:：.、]?\s*(.*)$")
+HEAD = re.compile(r"^#*\s*附([件表])\s*(\d+|[一二三四五六七八九十](?=[、.:\s]|$)|)\s*[:：.、]?\s*(.*)$")
 CITED = re.compile(r"附件(\d*)[:：]?(?:的)?《([^》]{4,40})》")
 
 
 class Listed(NamedTuple):
+    kind: str  # 附件 and 附表 are numbered apart
     number: int
     title: str
     block: Block
@@ -39,18 +40,20 @@ class Annex(NamedTuple):
 def annexes(submission: Submission) -> None:
     """The list of annexes against the annexes that follow."""
     listed: list[Listed] = []
-    present: dict[int, Annex] = {}
+    present: dict[tuple[str, int], Annex] = {}
     for document in submission.documents:
         inside = False
         for block in document.blocks:
             found = _listed(block, inside)
+            found = [one._replace(kind=listed[-1].kind) for one in found] if inside else found
             inside = bool(found)
             listed += found
             if not found and (head := HEAD.match(block.text)) and len(block.text) < 60:
-                present[int(head[1] or 1)] = _annex_title(head[2], block, document.blocks)
+                present[head[1], whole(head[2]) or 1] = _annex_title(head[3], block, document.blocks)
     _cited(submission, present)
-    for one in listed if present else ():
-        _annex(submission, one, present.get(one.number))
+    kinds = {kind for kind, _ in present}
+    for one in [one for one in listed if one.kind in kinds]:
+        _annex(submission, one, present.get((one.kind, one.number)))
 
 
 def _listed(block: Block, inside: bool) -> list[Listed]:
@@ -62,15 +65,17 @@ def _listed(block: Block, inside: bool) -> list[Listed]:
         return []
     parts = [part for part in SEVERAL.split(found[2]) if part is not None]
     numbers, titles = [found[1] or "1", *parts[1::2]], parts[::2]
-    return [Listed(int(number), title.strip("《》 "), block) for number, title in zip(numbers, titles, strict=True)]
+    return [Listed(block.text[1], int(number), title.strip("《》 "), block) for number, title in zip(numbers, titles, strict=True)]
 
 
-def _cited(submission: Submission, present: dict[int, Annex]) -> None:
+def _cited(submission: Submission, present: dict[tuple[str, int], Annex]) -> None:
     """见附件《…》 against the title the annex itself bears."""
     for document in submission.documents:
         for block in document.blocks:
             for match in CITED.finditer(block.text):
-                annex = present.get(int(match[1] or 0)) or max(present.values(), key=lambda a: fuzz.ratio(a.title, match[2]), default=None)
+                annex = present.get(("件", int(match[1] or 0))) or max(
+                    present.values(), key=lambda a: fuzz.ratio(a.title, match[2]), default=None
+                )
                 if annex and annex.title != match[2] and fuzz.ratio(annex.title, match[2]) >= 40 and match[2] not in annex.title:
                     places = place_at(block, *match.span()), row_of(annex.block)
                     submission.findings.say("annex", "explain", *places, number=match[1], a=match[2], b=annex.title)
@@ -129,7 +134,7 @@ def _items(document: Document) -> Iterator[tuple[int, tuple[str, list[Block]]]]:
         head = HEAD.match(block.text) if len(block.text) < 60 else None
         if head and not LISTED.match(block.text):
             yield number, (title, found)
-            number, title, found = int(head[1] or 1), _annex_title(head[2], block, document.blocks).title, []
+            number, title, found = whole(head[2]) or 1, _annex_title(head[3], block, document.blocks).title, []
         elif number and (item := ITEM.match(block.cells[0].text if block.cells else block.text)) and whole(item[1]) == len(found) + 1:
             found.append(block)
     yield number, (title, found)

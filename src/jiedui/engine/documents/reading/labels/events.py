@@ -17,6 +17,7 @@ from typing import NamedTuple
 from ..findings import Place, place_at
 from ..frames.document import Document
 from ..lexicon import alternatives, table
+from ..numbers.numerals import whole
 from ..submission import Submission
 from ..text.blocks import Block
 from .days import Day, days_of, slip_of
@@ -49,6 +50,7 @@ def run(submission: Submission) -> None:
         for block in document.blocks:
             for event in () if block.is_row else _events(document, block):
                 known[event.kind].append(event)
+    _in_order(submission, known["召开"])
     for events in known.values():
         told: set[tuple[int, int]] = set()
         for a, b in combinations(events[:MOST], 2):
@@ -57,6 +59,18 @@ def run(submission: Submission) -> None:
                 told.add((days[0], days[1]))
                 name = f"{a.label}{a.verb}" if a.label else f"{_shared(a, b)}{a.verb}"
                 submission.findings.say("event-days", "explain", a.place, b.place, event=name, a=a.day.said, b=b.day.said)
+
+
+def _in_order(submission: Submission, events: list[Event]) -> None:
+    """第一次联席会议 on 20 August, 第二次 on 25 April of the same year."""
+    for a, b in combinations(events[:MOST], 2):
+        numbers = [whole(e.label[1:-1]) for e in (a, b)]
+        same = a.verb == b.verb and a.label[-1:] == b.label[-1:] and a.day.year == b.day.year and len(a.verb) >= 3
+        if same and None not in numbers and a.place.block.document == b.place.block.document:
+            first, second = (a, b) if (numbers[0] or 0) < (numbers[1] or 0) else (b, a)
+            if numbers[0] != numbers[1] and first.day.after(second.day) and first.day.assumed == second.day.assumed:
+                said = [f"{e.day.said}的{e.label}{e.verb}" for e in (second, first)]
+                submission.findings.say("date-order", "explain", first.place, second.place, a=said[0], b=said[1])
 
 
 def _one_event(a: Event, b: Event) -> bool:

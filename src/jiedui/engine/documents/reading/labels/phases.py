@@ -19,7 +19,7 @@ BETWEEN = re.compile(
     r"[,、;()]|并|于|在|即|已|就|便|当年|同年|计划|预计|原定|拟|建设|施工|实施|正式|将|全面|如期|提前|(?:20\d\d|次|翌|明|今)年"
     r"|(?:合同)?工期\d+(?:天|个月)|(?:概算)?总?投资[\d.]+[万亿]元|^的[^,、;。]{2,16}(?:已|于)+"
 )
-COLUMNS = ((re.compile("开工|动工|开始|启动|起始|开建"), BEGUN), (re.compile("[完竣]工|建成|结束|投用|投产|终止|验收"), DONE))
+COLUMNS = ((re.compile("开工|动工|开始|启动|起始|开建"), BEGUN), (re.compile("[完竣]工|建成|结束|投用|投产|启用|认定|终止|验收"), DONE))
 WRITTEN = re.compile(r"(20\d\d)[年./-](\d{1,2})(?:[月./-](\d{1,2})日?)?|(?<!\d)(\d{1,2})月(\d{1,2})?日?")
 
 
@@ -82,19 +82,29 @@ def _say(submission: Submission, begun: Phase, done: Phase, *places: Place) -> N
 
 
 def _row(submission: Submission, block: Block) -> None:
-    dated = dict(_columns(block))
+    dated = {one.kind: one for one in written_days(block)}
     if BEGUN in dated and DONE in dated:
-        (begun, a), (done, b) = dated[BEGUN], dated[DONE]
-        depth, yearless = min(len(begun), len(done)), begun[0] <= 12
-        if begun[:depth] > done[:depth] and (begun[0] <= 12) == (done[0] <= 12) and not (yearless and begun[0] - done[0] >= 6):
-            submission.findings.say("date-order", "must", row_of(block), a=f"{b}完工", b=f"{a}开工")
+        begun, done = dated[BEGUN], dated[DONE]
+        depth, yearless = min(len(begun.day), len(done.day)), begun.day[0] <= 12
+        comparable = yearless == (done.day[0] <= 12) and not (yearless and begun.day[0] - done.day[0] >= 6)
+        if comparable and begun.day[:depth] > done.day[:depth]:
+            submission.findings.say("date-order", "must", row_of(block), a=f"{done.text}完工", b=f"{begun.text}开工")
 
 
-def _columns(block: Block) -> Iterator[tuple[str, tuple[tuple[int, ...], str]]]:
-    """The cells under 开工时间 and 完工时间 that hold a day; months alone only where both are."""
-    named = zip(block.cells, block.header, strict=False)
-    for kind, text in [(kind, cell.text) for cell, name in named for words, kind in COLUMNS if words.search(name)]:
-        match = WRITTEN.match(text)
-        if match:
-            parts = match.groups()[:3] if match[1] else match.groups()[3:]
-            yield kind, (tuple(int(part) for part in parts if part), text)
+class Written(NamedTuple):
+    """A day in a cell: (2024, 9) or, without its year, (9,)."""
+
+    kind: str
+    column: str
+    day: tuple[int, ...]
+    text: str
+
+
+def written_days(block: Block) -> Iterator[Written]:
+    """The cells under 开工时间 and 完工时间 that hold a day."""
+    for cell, name in zip(block.cells, block.header, strict=False):
+        match = WRITTEN.match(cell.text)
+        for words, kind in COLUMNS if match else ():
+            if match and words.search(name):
+                parts = match.groups()[:3] if match[1] else match.groups()[3:]
+                yield Written(kind, name, tuple(int(part) for part in parts if part), cell.text)

@@ -9,7 +9,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from ..findings import Place, place_at
+from ..findings import Place, place_at, row_of
 from ..lexicon import alternatives, table
 from ..submission import Submission
 from ..text.blocks import Block
@@ -21,6 +21,8 @@ QUOTED = re.compile("“([^”]{3,20})”")
 COOPERATION = re.compile("(?:[京津沪苏浙闽鲁粤辽][甘宁青新藏蒙桂渝川黔滇陕]|东西部)(?:扶贫)?协作")
 NUMERAL = re.compile(r"\d|[一二三四五六七八九十]")
 START = re.compile(r"[。;]|\d[.、](?!\d)")
+# The name a file bears itself is compared with what others call it.
+OWN = re.compile("^[^,。;:]{6,40}(?:方案|办法|细则|要点|计划|清单|名单|目录|报告|总结|摘要|统计表|一览表)$")
 NUMBERED = re.compile(r"《([^》]{5,60})》\(?([\u4e00-\u9fff]{0,10}〔20\d\d〕\d{1,4}号)")
 
 
@@ -34,6 +36,9 @@ def run(submission: Submission) -> None:
             for match in QUOTED.finditer(block.text):
                 quoted.setdefault(match[1], place_at(block, *match.span()))
             _unpaired(submission, block)
+        own = document.blocks[0] if document.blocks else None
+        if own is not None and own.kind == "title" and OWN.search(own.text):
+            titles[own.text.strip("《》 ")].append(row_of(own))
     told = _by_number(submission)
     for a, b in combinations(titles, 2):
         if frozenset((a, b)) not in told and not _listed_together(titles[a], titles[b]):
