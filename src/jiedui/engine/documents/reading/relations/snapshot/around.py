@@ -15,10 +15,13 @@ from .questions import Hit, hits, leftover
 
 STOP = re.compile(r"[,;。:、()!?|\t“”【】➡→]|——")
 JOINT = re.compile(r"[,;。:、()!?|\t【】➡→]|——|和(?!平|学)|与|及|以及")
+OVER_ALL = re.compile(r"[^,;\d]{0,8}:")  # 其中脱贫劳动力:到天津81人;省内717人
+HAN = re.compile("[\u4e00-\u9fff]")
 BOUND = re.compile("[,;。:()】➡→]|——")
 PLAIN_HEAD = re.compile(".{0,2}(?:数值?|数量|情况|备注|说明|值|金额|合计|结果)")
-LISTING = re.compile(r"[:中里]|分别|按")
+LISTING = re.compile(r"[^,;\d]{0,8}(?:[:中里]|分别)[^;]*$")
 CLAUSE, SINCE, SENTENCE, HEADING, JUST_BEFORE, PARAGRAPH, CONTRARY, SILENT = 3.0, 2.5, 2.0, 2.0, 1.6, 1.0, -1.0, 0.0
+BEHIND = 0.9  # what stands behind the next comma may be the next number's
 Scan = Callable[[str, str], tuple[Hit, ...]]
 Voice = tuple[Scan, re.Pattern[str]]  # the axes as the document's own names tell them, and those names
 
@@ -47,6 +50,11 @@ class Around:
     @property
     def own(self) -> str:
         return f"{self.zone}·{self.right}"
+
+    @property
+    def segment(self) -> str:
+        """Its sentence before the last number, since the last semicolon."""
+        return self.left.rpartition(";")[2]
 
     @property
     def last(self) -> str:
@@ -83,13 +91,17 @@ class Around:
             return _among(value, own)
         if near := self._values(axis, self.near):
             return SINCE if near[-1] == value else CONTRARY
-        found = self._scanned(axis, self.left)
+        found = self._scanned(axis, self.segment)
         if found and found[-1].value == value:
-            return SENTENCE if LISTING.search(self.left[found[-1].end :]) else PARAGRAPH
+            bare = not HAN.search(self.own)  # 示范典型3个、1080万元
+            return SENTENCE if bare or LISTING.match(self.segment[found[-1].end :]) else PARAGRAPH
+        headed = self._scanned(axis, self.left)
+        if headed and headed[-1].value == value and OVER_ALL.match(self.left[headed[-1].end :]):
+            return SENTENCE
         return 1.5 if self.path and value in self._values(axis, self.path[-1]) else SILENT
 
     def speaks_of(self, words: re.Pattern[str]) -> float:
-        for text, strength in ((self.own, CLAUSE), (self.near, SINCE), (self.left, SENTENCE), (self.behind, 1.5)):
+        for text, strength in ((self.own, CLAUSE), (self.near, SINCE), (self.left, SENTENCE), (self.behind, BEHIND)):
             if words.search(text):
                 return strength
         return 1.5 if any(words.search(name) for name in self.path[-1:]) else PARAGRAPH if words.search(self.before) else SILENT
@@ -135,7 +147,15 @@ def around(mention: Mention, previous: Mention | None, following: Mention | None
         cut = re.search("和(?!平|学)|与|及|其中", right)
         right = right[: cut.start()] if cut else right
     return Around(
-        text[own:start], right, text[since:own], text[opened:since], text[end:closed], text[end:limit], text[:opened], titles, *voice
+        text[own:start],
+        right,
+        text[since:own],
+        text[opened:since],
+        text[end:closed].partition(";")[0],
+        text[end:limit],
+        text[:opened],
+        titles,
+        *voice,
     )
 
 

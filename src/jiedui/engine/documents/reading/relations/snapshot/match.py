@@ -57,7 +57,7 @@ def _against(around: Around, question: Question, found: list[float]) -> Score | 
     topics = {hit.value for hit in around.scan("topic", around.own)} & question.against
     if topics:
         return None
-    spoken = around.near + around.left
+    spoken = around.near + around.segment
     if any(around.scan(axis, spoken) for axis in question.apart) or question.against & {hit.value for hit in around.scan("topic", spoken)}:
         found = [min(one, PARAGRAPH) for one in found]
     return Score(min(found), max(found), sum(found) - 1.4 * len(found))

@@ -98,7 +98,7 @@ def _take_unit(mention: Mention, titles: tuple[str, ...]) -> None:
 
 def _day(mention: Mention, about: Around, document: Document) -> date | None:
     if mention.cell:
-        return day_in(mention.column, document.year)
+        return day_in(mention.column, document.year) or day_in(mention.label, document.year)
     return day_in(about.left + about.near + about.zone, document.year)
 
 
@@ -110,6 +110,7 @@ def _silent(mention: Mention, about: Around) -> bool:
         and "计划" not in said
         or mention.hedge in {"at most", "range"}
         or silent("near").search(said)
+        or any(silent("headings").search(title) for title in about.path)
         or silent("rules").search(about.after)
     )
 

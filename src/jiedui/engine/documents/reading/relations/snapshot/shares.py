@@ -41,7 +41,7 @@ class Share(NamedTuple):
 def judged(number: Number, before: list[Verdict], lines: list[Line]) -> Verdict:
     """A percentage against the shares its words may mean; `before` are the numbers that stand before it."""
     own = number.around.own
-    if number.silent or number.mention.hedge or ANOTHER.search(own) or not SHARE.search(own):
+    if number.silent or number.told_of_one or number.mention.hedge or ANOTHER.search(own) or not SHARE.search(own):
         return Verdict(number, "nothing")
     shares = list(_shares(number, before, {line.question.name: line for line in lines}))
     day = number.day if shares and number.day in shares[0].part.earlier else None
