@@ -86,6 +86,8 @@ def _before(document: Document, block: Block) -> Iterator[_List]:
     for match in BEFORE.finditer(block.text):
         items, stated = [item for item in match[1].split("、") if item], whole(match[4])
         joined = [part for item in items for part in JOINED.split(item) if part]
+        if block.text[match.start(4) - 1] in "十百千":
+            continue  # 三名干部、二十八名人才: the eight is no number of its own
         if stated and len(items) >= 2 and _lists_what_it_counts(items, joined, match[5], match[6], match[3], document):
             yield _List(block, match.start(), match.end(), items, stated, match[4] + match[5], bool(match[2]))
 

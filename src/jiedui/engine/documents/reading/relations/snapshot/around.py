@@ -16,6 +16,7 @@ from .questions import Hit, hits, leftover
 STOP = re.compile(r"[,;。:、()!?|\t“”【】➡→]|——")
 JOINT = re.compile(r"[,;。:、()!?|\t【】➡→]|——|和(?!平|学)|与|及|以及")
 OVER_ALL = re.compile(r"[^,;\d]{0,8}:")  # 其中脱贫劳动力:到天津81人;省内717人
+FAR = 300  # characters of a long sentence that still speak of the number
 HAN = re.compile("[\u4e00-\u9fff]")
 BOUND = re.compile("[,;。:()】➡→]|——")
 PLAIN_HEAD = re.compile(".{0,2}(?:数值?|数量|情况|备注|说明|值|金额|合计|结果)")
@@ -133,11 +134,13 @@ def around(mention: Mention, previous: Mention | None, following: Mention | None
     text, start, end = mention.block.text, mention.start, mention.end
     opened, closed = mention.sentence
     opened = max(opened, text.rfind("【", opened, start))
+    opened = max(opened, start - FAR)
     since = opened
     if previous is not None and previous.end > opened:
         joint = JOINT.search(text, previous.end, start)
         since = max(joint.end() if joint else previous.end, text.rfind(";", opened, start) + 1)
     own = max([since, *(since + m.end() for m in BOUND.finditer(text[since:start]))])
+    closed = min(closed, end + FAR)
     limit = following.start if following is not None and following.start < closed else closed
     if OPEN_END.search(text, end, limit):
         limit = closed  # 把1080万元投向3个示范典型: what it went to stands behind the next number

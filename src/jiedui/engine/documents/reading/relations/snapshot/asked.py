@@ -9,28 +9,28 @@ from __future__ import annotations
 from ...frames.document import Document
 from ...submission import Submission
 from . import judge, shares, tell
-from .confirmed import withdraw
+from .confirmed import settled, withdraw
 from .judge import Verdict
-from .lines import Line, lines_of
+from .lines import Table, table_of
 from .numbers import numbers
 
 
 def run(submission: Submission) -> None:
-    lines = lines_of(submission)
-    for document in submission.documents if lines else []:
+    table = table_of(submission)
+    for document in submission.documents if table.lines else []:
         if not document.given:
-            verdicts = _read(document, lines, submission)
+            verdicts = _read(document, table, submission)
             withdraw(submission, verdicts)
-            for verdict in judge.settled(verdicts):
+            for verdict in settled(verdicts):
                 tell.say(submission, verdict)
 
 
-def _read(document: Document, lines: list[Line], submission: Submission) -> list[Verdict]:
+def _read(document: Document, table: Table, submission: Submission) -> list[Verdict]:
     """Verdicts in the order of the text; a percentage that is no line itself leans on the numbers before it."""
     read: list[Verdict] = []
     for number in numbers(document, submission):
-        verdict = judge.judged(number, lines, submission)
+        verdict = judge.judged(number, table, submission)
         if verdict.kind == "nothing" and number.mention.dimension == "pct":
-            verdict = shares.judged(number, read, lines)
+            verdict = shares.judged(number, read, table)
         read.append(verdict)
     return read

@@ -1,6 +1,13 @@
-"""Numbers that the table confirms acquit each other: 81人 and 717人 that both stand in the table are no wrong part and whole."""
+"""Numbers that the table confirms acquit each other: 81人 and 717人 that both stand in the table are no wrong part and whole.
+
+They also answer for their line: another number of the sentence does not miss it.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
 
 from ...findings import Finding, place_of
 from ...submission import Submission
@@ -26,3 +33,27 @@ def _answered(finding: Finding, sure: set[tuple[int, int, int]], aside: set[tupl
     if finding.code not in ACQUITTED or not finding.places:
         return False
     return finding.keys <= sure or finding.code == "two-values" and finding.keys <= sure | aside
+
+
+REFERS_BACK = re.compile("^(?:名|人)?(?:[^,;。]{0,6}(?:里头|里面|当中|之中|中))")
+
+
+def settled(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """What is told: a line that another number of the sentence answers is not missed by this one, nor by a number said again.
+
+    28名里头，… after 天津来28名. An older figure or a misprint stays one.
+    """
+    read = list(verdicts)
+    answered = {(v.line.question.name, *_where(v)) for v in read if v.kind == "confirmed" and v.line}
+    given = {(id(v.number.mention.block), v.number.mention.family, v.number.value) for v in read if v.kind == "confirmed"}
+    return [v for v in read if v.line and not (v.kind == "other" and ((v.line.question.name, *_where(v)) in answered or _again(v, given)))]
+
+
+def _again(verdict: Verdict, given: set[tuple[int, str, Fraction]]) -> bool:
+    mention = verdict.number.mention
+    return bool(REFERS_BACK.search(verdict.number.around.right)) and (id(mention.block), mention.family, verdict.number.value) in given
+
+
+def _where(verdict: Verdict) -> tuple[int, int]:
+    mention = verdict.number.mention
+    return id(mention.block), mention.sentence[0]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from ...numbers.mention import Mention
 from ...numbers.numerals import shown
@@ -52,7 +53,43 @@ class Line:
         return f"{shown(value / MONEY.get(unit, 1))}{unit}"
 
 
-def lines_of(submission: Submission) -> list[Line]:
+@dataclass(eq=False)
+class Table:
+    """All lines, with what the judge asks of them together."""
+
+    lines: list[Line]
+
+    @cached_property
+    def values(self) -> frozenset[Fraction]:
+        return frozenset(line.value for line in self.lines)
+
+    @cached_property
+    def by_name(self) -> dict[str, Line]:
+        return {line.question.name: line for line in self.lines}
+
+    def in_units(self, mention: Mention) -> list[Line]:
+        """Lines of the number's unit; places of work (220个饭碗) are persons, a bare cell may be anything."""
+        if not mention.dimension:
+            return self.lines
+        units = {mention.family, "p"} if mention.unit in {"个", "座"} else {mention.family}
+        return [line for line in self.lines if line.question.unit in units]
+
+    def values_of(self, section: str) -> set[Fraction]:
+        return {line.value for line in self.lines if line.question.section == section}
+
+    def derived(self, unit: str) -> frozenset[Fraction]:
+        """Sums and differences of two lines."""
+        if unit not in self._derived:
+            same = [line.value for line in self.lines if line.value and not line.question.sum and line.question.unit == unit]
+            self._derived[unit] = frozenset(value for i, a in enumerate(same) for b in same[i + 1 :] for value in (a + b, abs(a - b)))
+        return self._derived[unit]
+
+    @cached_property
+    def _derived(self) -> dict[str, frozenset[Fraction]]:
+        return {}
+
+
+def table_of(submission: Submission) -> Table:
     """The lines that the catalogue knows a question for, then the sums that texts tell as one."""
     given = next((d for d in submission.documents if d.given), None)
     found: dict[str, Line] = {}
@@ -63,7 +100,7 @@ def lines_of(submission: Submission) -> list[Line]:
     return with_sums(found)
 
 
-def with_sums(found: dict[str, Line]) -> list[Line]:
+def with_sums(found: dict[str, Line]) -> Table:
     """The lines and those sums of them that texts tell as one."""
     lines = dict(found)
     for question in questions().values():
@@ -73,7 +110,7 @@ def with_sums(found: dict[str, Line]) -> list[Line]:
             earlier = {day: sum((part.earlier[day] for part in parts), Fraction(0)) for day in days}
             cells = tuple(part.cells[0] for part in parts)
             lines[question.name] = Line(question, cells, sum((part.value for part in parts), Fraction(0)), earlier)
-    return list(lines.values())
+    return Table(list(lines.values()))
 
 
 def _earlier(submission: Submission, cell: Mention) -> dict[date, Fraction]:

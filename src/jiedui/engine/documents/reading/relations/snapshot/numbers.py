@@ -23,6 +23,7 @@ UNITS = {"万元": ("money", 10**4), "亿元": ("money", 10**8), "元": ("money"
 ONCE = re.compile(
     r"(?<![第之唯每某同另这那有哪统再\d一二三四五六七八九十百千万零〇的])一(次|所|家|个|名|位|期|人次|份|项|场)(?![方系些样定直般体边旦起])"
 )
+LONG = 60
 TITLE = re.compile(r"^[^\d。]{2,24}$")
 
 
@@ -52,7 +53,7 @@ def numbers(document: Document, submission: Submission) -> Iterator[Number]:
         found = sorted([*known[id(block)], *_more(block, known[id(block)])], key=lambda m: m.start)
         if block.kind == "row":
             found = [m for m in found if _asks_something(m, document)]
-        yield from _of_block(block, found, (*block.path, *_above(titles, block)), document, voice)
+        yield from _of_block(block, found, tuple(title[:LONG] for title in (*block.path, *_above(titles, block))), document, voice)
 
 
 def _is_title(block: Block) -> bool:

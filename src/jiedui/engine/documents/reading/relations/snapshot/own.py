@@ -14,8 +14,9 @@ from ...numbers.values import near
 from ...submission import Submission
 from ...wording import difference
 from . import judge
+from .confirmed import settled
 from .judge import Verdict
-from .lines import Line, question_of, with_sums
+from .lines import Line, Table, question_of, with_sums
 from .numbers import Number, numbers
 from .sides import voice_of
 
@@ -49,9 +50,9 @@ def _lines(document: Document) -> dict[str, Line]:
     return {name: line for name, line in found.items() if name not in doubled}
 
 
-def _compare(submission: Submission, document: Document, lines: list[Line]) -> None:
-    verdicts = [judge.judged(number, lines, submission) for number in numbers(document, submission) if _of_text(number, document)]
-    for verdict in judge.settled(verdicts):
+def _compare(submission: Submission, document: Document, table: Table) -> None:
+    verdicts = [judge.judged(number, table, submission) for number in numbers(document, submission) if _of_text(number, document)]
+    for verdict in settled(verdicts):
         if verdict.line is not None and len(verdict.line.cells) == 1 and _sure(verdict, verdict.line):
             _say(submission, verdict, verdict.line.cells[0])
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from ...numbers.values import fits_percent
 from .around import CLAUSE, SENTENCE
-from .judge import Candidate, Verdict
-from .lines import Line
+from .candidates import Candidate
+from .judge import Verdict
+from .lines import Line, Table
 from .match import Score, strengths
 from .numbers import Number
 
@@ -38,12 +39,12 @@ class Share(NamedTuple):
         return self.part.on(day) / whole * 100 if whole else None
 
 
-def judged(number: Number, before: list[Verdict], lines: list[Line]) -> Verdict:
+def judged(number: Number, before: list[Verdict], table: Table) -> Verdict:
     """A percentage against the shares its words may mean; `before` are the numbers that stand before it."""
     own = number.around.own
     if number.silent or number.told_of_one or number.mention.hedge or ANOTHER.search(own) or not SHARE.search(own):
         return Verdict(number, "nothing")
-    shares = list(_shares(number, before, {line.question.name: line for line in lines}))
+    shares = list(_shares(number, before, table.by_name))
     day = number.day if shares and number.day in shares[0].part.earlier else None
     if not shares or any(_fits(number, share.on(day)) for share in shares) or _of_the_text(number, before):
         return Verdict(number, "confirmed" if shares else "nothing")
