@@ -12,6 +12,8 @@ from .layout import aligned, wide, without_feet
 
 CONTINUES = re.compile(r"[\u4e00-\u9fff\d.,、，(（“”)）《》%％A-Za-z-]$")
 NARROWEST, WIDEST, FULL = 44, 130, 0.86
+LEAST, EVEN = 4, 0.88
+BREAKS_OFF, STOPPED = re.compile(r"[\u4e00-\u9fff、，,\d]\s*$"), re.compile("[，。；,、].")
 
 
 def text_of(path: Path) -> str:
@@ -37,14 +39,14 @@ def table_pieces(path: Path) -> list[Piece]:
 def from_text(text: str) -> list[Piece]:
     """Pieces of a plain text; each knows the line it begins on."""
     lines = aligned(re.split(r"\r\n|\r|\n|\f", text))
-    width = _wrapped_at(lines)
+    width, paragraphs = _wrapped_at(lines), _wrapped_paragraphs(lines)
     found: list[list[str]] = []
     starts: list[int] = []
     previous = ""
     for number, line in enumerate(without_feet(lines), 1):
         if line is None:
             continue
-        if found and _goes_on(found[-1], line, previous, width):
+        if found and _goes_on(found[-1], line, previous, width or paragraphs.get(number - 1, 0)):
             found[-1].append(line.lstrip())
         else:
             found.append([line])
@@ -62,6 +64,26 @@ def _wrapped_at(lines: list[str]) -> int:
     full = [line.rstrip() for line in lines if "\t" not in line and wide(line.rstrip()) >= most * FULL]
     broken = [line for line in full if CONTINUES.search(line)]
     return most if len(broken) >= 3 and len(broken) >= 0.6 * len(full) else 0
+
+
+def _wrapped_paragraphs(lines: list[str]) -> dict[int, int]:
+    """Line number → width, for lines among four or more that fill one width and break off inside their sentences.
+
+    A page copied from the web may hold a passage from paper among lines of any length.
+    """
+    widths, found = [wide(line.rstrip()) for line in lines], {}
+    for start in range(len(lines) - LEAST + 1):
+        most = max(widths[start : start + LEAST])
+        run = lines[start : start + LEAST]
+        even = NARROWEST <= most <= WIDEST and min(widths[start : start + LEAST]) >= EVEN * most
+        prose = (
+            even
+            and sum(bool(BREAKS_OFF.search(line)) for line in run) >= LEAST - 1
+            and sum(bool(STOPPED.search(line)) for line in run) >= 2
+        )
+        if prose and not any("\t" in line or "|" in line for line in run):
+            found.update(dict.fromkeys(range(start + 1, start + LEAST + 1), most))
+    return found
 
 
 def _goes_on(parts: list[str], line: str, previous: str, width: int) -> bool:

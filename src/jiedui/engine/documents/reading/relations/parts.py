@@ -93,6 +93,10 @@ def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
         return
     if any(abs(total(s) - whole.value) <= tolerance(s, whole) for s in sets):
         return
+    # 11人(6人留任)，包括“80后”1人: what an aside tells is no list together with what follows.
+    sets = [s for s in sets if len({p.bracketed for p in s}) == 1]
+    if not sets:
+        return
     chosen = next((s for s in sets if not any(p.group & OVERLAPPING for p in s) and _apart(s, parts)), sets[0])
     # 三个月以上的15人，半年以上的6人: the longer stay is counted in both.
     starts = [whole.end, *(p.end for p in chosen)]

@@ -16,7 +16,8 @@ from .case import Case, Quotient
 from .words import LINK, NAMED_RATE, NUMERATOR, OTHER, PLANNED
 
 SUBJECT = re.compile("占|率|为")
-OF_ALL = re.compile("[全总]|合计")
+OF_ALL, IN_ALL = re.compile("[全总]|合计"), re.compile("共|合计|总")
+ASIDE = re.compile(r"\([^()]*\)")
 COMPLETED = re.compile("完成")
 SURE, LIKELY, MAYBE = 4, 2, 1
 SHARE = {SURE: 0.4, LIKELY: 0.12, MAYBE: 0.05}
@@ -56,8 +57,9 @@ def _named(case: Case) -> list[Mention]:
     """The number right before the rate, and one of another kind beside it (6个、1932万元，占62%)."""
     if not case.before:
         return []
-    last, text = case.before[-1], case.rate.block.text
-    between = text[last.end : case.rate.start]
+    outside = case.before if case.rate.bracketed else [m for m in case.before if not m.bracketed] or case.before
+    last, text = outside[-1], case.rate.block.text
+    between = ASIDE.sub("", text[last.end : case.rate.start])  # 27人(甲类5人、乙类22人),消除率49%: the rate is of the 27
     named = NAMED_RATE.search(between)
     if named and NUMERATOR[named[1]] not in last.act:
         its = [m for m in case.before if NUMERATOR[named[1]] in m.act]
@@ -68,7 +70,7 @@ def _named(case: Case) -> list[Mention]:
         return _handed_out(case, rates) if "分别" in between else []
     if not LINK.fullmatch(between) or OTHER.search(between) or _of_another(last, between):
         return []
-    pair = case.before[-2:-1]
+    pair = outside[-2:-1]
     return [last, *[m for m in pair if m.dimension != last.dimension and last.start - m.end <= 8]]
 
 
@@ -123,7 +125,7 @@ def _others(case: Case, number: Mention) -> Iterator[tuple[Mention, int]]:
         yield other, LIKELY if related else MAYBE
     for other in neighbours(case.rate, case.submission.alike(number)):
         if other.block is not number.block and other.host is None and not other.cell:
-            yield other, MAYBE
+            yield other, LIKELY if OF_ALL.search(case.rate.lead) and IN_ALL.search(other.left) else MAYBE
 
 
 def _has_its_own(case: Case, other: Mention, number: Mention) -> bool:
