@@ -25,6 +25,7 @@ def cut(text: str, pattern: re.Pattern[str], base: int = 0) -> list[tuple[int, i
     return [*found, (base + at, base + len(text))] if at < len(text) else found
 
 
+AMOUNTS_TO = re.compile(r",?(?:约?为|即|计|有|共|约|达|也就是)+")  # 脱贫人口占六成,为744人
 SEMICOLON = re.compile(";")
 
 
@@ -55,6 +56,10 @@ def lay_out(text: str, mentions: list[Mention]) -> None:
         mention.previous = before
         after = mentions[at + 1] if at + 1 < len(mentions) and mentions[at + 1].start < mention.clause[1] else None
         _zone(text, mention, _Around(before, after))
+        share = mentions[at - 1] if at and mentions[at - 1].dimension == "pct" else None
+        if share and share.segment == mention.segment and AMOUNTS_TO.fullmatch(text, share.end, mention.start):
+            mention.left = share.left.removesuffix("占") + text[mention.zone[0] : mention.start]
+            continue
         mention.left = written[mention.zone[0] : mention.start] if mention.left == text[mention.zone[0] : mention.start] else mention.left
         mention.right = mention.right.replace("·", "") if "·" in mention.right else mention.right
 

@@ -37,7 +37,12 @@ def _steps(earlier: Mention, later: Mention) -> bool:
     started = first in earlier.act or earlier.dimension == "count" and earlier.act & {"alloc", "start"}
     if not started or not later.act & then or earlier.act & then or earlier.hedge or earlier.delta or later.delta:
         return False
-    plain = earlier.unit_fits(later) and NOUN[later.dimension] in meanings(earlier) and "plan" not in earlier.act | later.act
+    plain = (
+        (earlier.host is None or later.host is not None)
+        and earlier.unit_fits(later)
+        and NOUN[later.dimension] in meanings(earlier)
+        and "plan" not in earlier.act | later.act
+    )
     return plain and earlier.kind == later.kind and earlier.entities == later.entities and not conflict(earlier.period, later.period)
 
 

@@ -123,12 +123,15 @@ def _in_the_words_of(submission: Submission, said: Mention, first: Mention) -> b
 
 def _of_the_neighbour(submission: Submission, said: Mention, first: Mention) -> bool:
     """党政干部36名、专技人才312名 … 312名党政干部: a long number under the noun or kind of the one beside it."""
-    if said.dimension != first.dimension or said.value < 100 or _name(said) == _name(first) or NAMELESS in (_name(said), _name(first)):
+    if said.dimension != first.dimension or said.value < 100 or _name(said) == _name(first):
+        return False
+    if NAMELESS in (_name(said), _name(first)) and not (said.kind and not first.kind and len(first.left) >= 3):
         return False
     if said.period.future or conflict(said.period, first.period) or said.entities != first.entities or said.cell:
         return False
     beside = [m for m in around(submission, first) if m.beside(first) and m.segment == first.segment or m.host is first.host is not None]
-    true = [m for m in beside if _name(m) == _name(said) and _answers(said, m) and compare(said, m).same]
+    alike = [m for m in beside if m.kind == said.kind if said.kind or _name(m) == _name(said)]
+    true = [m for m in alike if _answers(said, m) and compare(said, m).same and m.host is first.host]
     if true:
         a, b = (name_of("noun", m.head or "") for m in (first, said))
         kinds = ["、".join(name_of("kind", k) for k in sorted(m.kind)) for m in (first, said)]
@@ -143,9 +146,13 @@ def _name(mention: Mention) -> tuple[str, frozenset[str]]:
 
 
 def _same_words(a: Mention, b: Mention) -> bool:
-    """Four or more characters beside both numbers, on whichever side, that are more than common nouns."""
+    """Four or more characters beside both numbers that are more than common nouns, or a whole phrase of six."""
     common = [commonprefix([one[::-1], other[::-1]])[::-1] for one in _phrases(a) for other in _phrases(b)]
-    return any(len(words) >= 4 and len(blank(words, [(w.start, w.end) for w in scan(words)]).replace(" ", "")) >= 2 for words in common)
+    return any(len(words) >= 6 or len(words) >= 4 and len(_uncommon(words)) >= 2 for words in common)
+
+
+def _uncommon(words: str) -> str:
+    return blank(words, [(w.start, w.end) for w in scan(words)]).replace(" ", "")
 
 
 def _phrases(mention: Mention) -> list[str]:
