@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from . import labels
 from .findings import merged
 from .formats import pieces as pieces_of
 from .formats.snapshot import read_snapshot
 from .frames.build import build
 from .frames.document import Document
+from .labels import RULES as LABELS
 from .relations import (
     added_up,
     average,
@@ -30,6 +30,7 @@ from .relations import (
     renamed,
     scale,
     spans,
+    swapped,
     totals,
 )
 from .relations.ratios import ladder
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     told.run,
     cells.sizes,
     exchanged.run,
+    swapped.run,
     own.run,
     asked.run,
     posts.run,
@@ -88,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     drift.each,
     rates.run,
     rates.class_of_money,
-    *labels.RULES,
+    *LABELS,
 )
 
 
