@@ -18,7 +18,6 @@ from .relations import (
     drift,
     enumerated,
     equal,
-    growth,
     included,
     lists,
     order,
@@ -33,6 +32,8 @@ from .relations import (
     swapped,
     totals,
 )
+from .relations.growth import changes, points, times
+from .relations.growth import percent as percents
 from .relations.ratios import ladder
 from .relations.snapshot import asked, own, posts
 from .relations.tables import across, blanks, cells, classes, columns, exchanged, named, ranks, same, serials, told
@@ -48,10 +49,11 @@ RULES: tuple[Rule, ...] = (
     partition.run,
     enumerated.run,
     added_up.run,
-    growth.run,
-    growth.increments,
-    growth.points,
-    growth.points_as_percent,
+    percents.run,
+    times.run,
+    changes.run,
+    points.run,
+    points.as_percent,
     order.run,
     order.verbs,
     ladder.run,

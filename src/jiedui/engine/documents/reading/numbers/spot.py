@@ -53,7 +53,7 @@ def arabic() -> re.Pattern[str]:
     return re.compile(
         BEFORE + r"(?P<num>\d+(?:\.\d+)?)(?:[-~至到—](?P<num2>\d+(?:\.\d+)?))?(?P<mid>余|多|几)?"
         r"(?P<scale>万亿|千亿|百亿|千万|百万|亿|万|千|百)?(?P<mid2>余|多)?(?P<unit>" + unit + r")?"
-        r"(?P<suf>以上|左右|上下|以内|余|多(?![种样元]))?"
+        r"(?P<suf>以上|左右|上下|以内|余|多(?![种样元了出\d]))?"
     )
 
 

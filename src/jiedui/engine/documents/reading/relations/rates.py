@@ -14,7 +14,7 @@ from ..numbers.periods import conflict
 from ..numbers.values import equal, misprint
 from ..submission import Submission
 from ..wording import difference
-from .growth import GROWS
+from .growth.words import GROWS
 
 NAMED = re.compile(r"([\u4e00-\u9fff]{2}(?:率|比例|进度))[^,;。]{0,4}$")
 TOPIC = re.compile(r"^(?:\(?[\d一二三四五六七八九十]{1,2}[).、])?(?:[\u4e00-\u9fff]{0,4}?)([\u4e00-\u9fff]{2}(?:率|比例))[。:]")

@@ -18,10 +18,12 @@ from .words import LINK, NAMED_RATE, NUMERATOR, OTHER, PLANNED
 SUBJECT = re.compile("占|率|为")
 OF_ALL, IN_ALL = re.compile("[全总]|合计"), re.compile("共|合计|总")
 ASIDE = re.compile(r"\([^()]*\)")
+HAN = re.compile("[\u4e00-\u9fff]")
 COMPLETED = re.compile("完成")
 SURE, LIKELY, MAYBE = 4, 2, 1
 SHARE = {SURE: 0.4, LIKELY: 0.12, MAYBE: 0.05}
 ROOM = 4
+IN_WORDS = 1.1
 LOOK_BACK = 10
 
 
@@ -68,7 +70,8 @@ def _named(case: Case) -> list[Mention]:
     rates = [m for m in case.rates if m.start >= last.end and m.end <= case.rate.start]
     if rates and not case.rate.bracketed:
         return _handed_out(case, rates) if "分别" in between else []
-    if not LINK.fullmatch(between) or OTHER.search(between) or _of_another(last, between):
+    loose = case.rate.hedge and len(HAN.findall(SUBJECT.split(between, maxsplit=1)[0])) > 4  # 销量占全年四成 has a subject of its own
+    if not LINK.fullmatch(between) or OTHER.search(between) or _of_another(last, between) or loose:
         return []
     pair = outside[-2:-1]
     return [last, *[m for m in pair if m.dimension != last.dimension and last.start - m.end <= 8]]
@@ -162,5 +165,6 @@ def _suspicious(case: Case, candidate: Candidate) -> bool:
     share = SHARE[candidate.sure]
     if rate.hedge:
         outside = value < rate.low - ROOM or value > rate.high + ROOM
-        return outside and candidate.sure >= LIKELY and near(value, rate.value, SHARE[SURE])
+        # A fraction in words is misread as a whole, not by a digit: 三分之一 for 三分之二.
+        return outside and candidate.sure >= LIKELY and near(value, rate.value, IN_WORDS if candidate.sure == SURE else SHARE[SURE])
     return near(value, rate.value, share) or case.one_digit_off(candidate.quotient)

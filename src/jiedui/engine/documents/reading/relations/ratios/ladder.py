@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ...numbers.mention import NOT_COUNTED, Mention
 from ...submission import Submission, neighbours
-from ..growth import is_growth
+from ..growth.words import is_growth
 from .beside import beside
 from .case import Case
 from .far import by_nearness, by_topic

@@ -1,0 +1,76 @@
+"""Base and new value of a growth: 由286人增加到429人; 3.4亿元，上年是3亿元; 与2022年的1105人相比.
+
+A base is told by words (比, 由, 上年为, 2018年是); the new value stands behind it, before it, or in the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...compare.question import meanings
+from ...numbers.mention import NOT_COUNTED, Mention
+from .words import COMPARED, PAST, REACHED
+
+AFTER = re.compile(r"[,;]?\(?(?:而|比|较)?(?:20\d\d年|上年|去年|前一年|上一年)(?!全年)(?:同期|度)?[^,;。()\d]{0,8}")
+IMPLICIT = re.compile("(?<![同环相对])[比较](?![例重])[^,;。]{0,14}$|分别")
+YEAR = re.compile(r"20\d\d")
+
+
+def counted_before(rate: Mention, same_block: list[Mention]) -> list[Mention]:
+    return [m for m in same_block if m.end <= rate.start and m.dimension not in NOT_COUNTED and m is not rate and m.value]
+
+
+def base_after(rate: Mention, same_block: list[Mention]) -> Mention | None:
+    """同比增长31.8%(2020年为40亿元): the base follows the rate."""
+    counted = [m for m in same_block if m.dimension not in NOT_COUNTED]
+    after = next((m for m in counted if m.beside(rate) and m.start > rate.end), None)
+    return after if after and AFTER.fullmatch(rate.block.text[rate.end : after.start]) else None
+
+
+def base_of(rate: Mention, before: list[Mention], now: int | None) -> Mention | None:
+    """The last value in the rate's sentence right behind a word of comparison or of the past; `now` is the report's year.
+
+    比2016年增长16% compares with a number that is not told.
+    """
+    text, beside = rate.block.text, [m for m in before if m.beside(rate)]
+    told = [m for m in beside if not m.delta]
+    if not told or IMPLICIT.search(text[beside[-1].end : rate.start]):
+        return None
+    for value in reversed(told):
+        previous = max((m.end for m in before if m.end <= value.start), default=0)
+        lead = text[max(value.sentence[0], previous, value.start - 20) : value.start]
+        if value.unit_fits(told[-1]) and (COMPARED.search(lead) or PAST.search(lead) and _past(value, lead, now)):
+            return value
+    return _older(told)
+
+
+def _past(value: Mention, lead: str, now: int | None) -> bool:
+    """2025年2.4亿元 is no base in a report of 2025."""
+    said = YEAR.findall(lead)
+    return not said or now is None or int(said[-1]) < now
+
+
+def _older(beside: list[Mention]) -> Mention | None:
+    """去年3200万元，今年3500万元，同比增长…: of exactly two values of neighbouring years the older is the base."""
+    dated = [m for m in beside if m.period.year and not m.host]
+    if len(dated) == 2 and dated[0].beside(dated[1]) and dated[0].unit_fits(dated[1]) and dated[0].head == dated[1].head:
+        older, newer = sorted(dated, key=lambda m: m.period.year or 0)
+        if (newer.period.year or 0) > (older.period.year or 0) and older.period.part == newer.period.part:
+            return older
+    return None
+
+
+def news_of(rate: Mention, base: Mention, before: list[Mention]) -> list[Mention]:
+    """What the base may have grown to, the likeliest first."""
+    fitting = [m for m in before if m is not base and m.unit_fits(base) and not m.delta]
+    beside = [m for m in fitting if m.beside(rate)]
+    after = [m for m in beside if m.start >= base.end]
+    reached = [m for m in after if REACHED.search(m.lead) or m.period.year]
+    back = [m for m in reversed(beside) if m.end <= base.start]
+    if reached or back:
+        return [*reached[:1], *back[:1]]
+    return after[:1] or [m for m in reversed(fitting) if not m.beside(rate) and _alike(m, base)][:1]
+
+
+def _alike(value: Mention, base: Mention) -> bool:
+    return value.head is None or base.head is None or bool(meanings(value) & meanings(base))
