@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..numbers.mention import Mention
+from ..numbers.numerals import whole
 from ..text.blocks import Block
 from .places import Places
 
 DAY = re.compile(r"(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})")
 LEVELS = {"县": r"我县|全县|本县|该县|县委", "市": r"我市|全市|本市|市委", "省": r"我省|全省|省委|自治区党委", "州": r"我州|全州|州委"}
 DATA_DAY = re.compile(rf"截[至止]到?[::]?\s*{DAY.pattern}")
+IN_WORDS = re.compile(r"(20\d\d)年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$")
 Day = tuple[int, int, int]
 
 
@@ -55,7 +57,7 @@ class Document:
             if b.kind in {"meta", "sign", "title"} or re.fullmatch(r".{0,3}\d{4}年\d+月\d+日.{0,2}", b.text)
             for d in DAY.findall(DATA_DAY.sub("", b.text))
         ]
-        return days[-1] if days else self._signed_in_text()
+        return days[-1] if days else self._signed_in_text() or self._signed_in_words()
 
     def _signed_in_text(self) -> Day | None:
         for block in self.blocks[-3:]:
@@ -64,13 +66,23 @@ class Document:
                 return _day(found.groups())
         return None
 
+    def _signed_in_words(self) -> Day | None:
+        """二〇二三年十月二十日, whose year is folded to digits already."""
+        for block in self.blocks[-3:]:
+            found = IN_WORDS.search(block.text)
+            month, day = (whole(found[2]), whole(found[3])) if found else (None, None)
+            if found and month and day:
+                return int(found[1]), month, day
+        return None
+
     @cached_property
     def published_in(self) -> Block | None:
         if not self.published:
             return None
         year, month, day = self.published
         said = re.compile(rf"{year}\s*[-年/.]0?{month}[-月/.]0?{day}")
-        return next((b for b in self.blocks if said.search(b.text)), None)
+        written = next((b for b in self.blocks if said.search(b.text)), None)
+        return written or next((b for b in self.blocks[-3:] if IN_WORDS.search(b.text)), None)
 
     @cached_property
     def own_year(self) -> int | None:

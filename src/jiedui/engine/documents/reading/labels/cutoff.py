@@ -13,11 +13,12 @@ from ..frames.document import Document
 from ..submission import Submission
 from ..text.blocks import Block
 
+DATE = r"(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(底|末))?"
 AS_OF = re.compile(
-    r"(?:截[至止](?:到|于)?|[到至]今天,?|(?:数据|情况|数字)?(?:均|都|皆)?统?一?(?:统计|汇总|更新)[至到]|(?:时点|截止日期?|截止时间)[为是::]*|"
-    r"数据(?:均|都)?以)(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(底|末))?"
+    r"(?:截[至止](?:到|于)?|[到至]今天,?|(?:数据|情况|数字)?(?:均|都|皆)?统?一?(?:统计|汇总|更新)[至到]|(?:时点|截止日期?|截止时间)[为是::]*)"
+    rf"{DATE}|(?:据|按|以){DATE}的?(?:系统|台账|报表)?(?:统计|数据)"
 )
-SIGNED = re.compile(r"\d{4}[-年/.]\d+[-月/.]\d+日?")
+SIGNED = re.compile(r"\d{4}[-年/.][\d一二三四五六七八九十]+[-月/.][\d一二三四五六七八九十]+日?")
 TOLD = re.compile(r"(?:^|[,。;:])(20\d\d)年(?:度|以来)?,")
 # What an inspection found stood so on its own day; a section may say that its figures are of another one.
 THEN = re.compile(r"(?:督查|审计|检查|巡查|调研|反馈|暗访|核查)(?:组)?(?:时|发现|指出|反映|认定)|当时|彼时|整改前")
@@ -57,17 +58,12 @@ def _year_told(before: str) -> int | None:
 
 
 def _as_of(document: Document, block: Block) -> list[AsOf]:
-    return [
-        AsOf(
-            int(m[1]) if m[1] else _year_told(block.text[: m.start()]) or document.year,
-            int(m[2]),
-            int(m[3] or 30),
-            bool(m[3]),
-            m.group(),
-            place_at(block, *m.span()),
-        )
-        for m in AS_OF.finditer(block.text)
-    ]
+    found = []
+    for match in AS_OF.finditer(block.text):
+        said, month, day = match.group(1, 2, 3) if match[2] else match.group(5, 6, 7)
+        year = int(said) if said else _year_told(block.text[: match.start()]) or document.year
+        found.append(AsOf(year, int(month), int(day or 30), bool(day), match.group(), place_at(block, *match.span())))
+    return found
 
 
 def _after_signing(submission: Submission, document: Document, found: list[AsOf]) -> AsOf | None:

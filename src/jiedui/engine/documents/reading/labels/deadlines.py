@@ -22,7 +22,7 @@ HAPPENED = re.compile(
 )
 MEETING = re.compile(r"[^。;]{0,24}?(?:召开|举行|举办)[^。;]{0,16}会|[^。;,]{0,16}会议?(?:在[^。;,]{2,8})?(?:召开|举行)")
 AFTER = re.compile(r"(?:^|[,。;])(?:会议(?:结束)?[之以]?后|会后|座谈后|会议一?结束)[,]?[^。;]{0,14}$")
-NEXT_DAY = re.compile(r"(?:次日|第二天|翌日)[,(]?$")
+NEXT_DAY = re.compile(r"(?:次日|第二天|翌日)[,(]?(?:即|也就是|,)?$")
 
 
 def run(submission: Submission) -> None:
@@ -84,9 +84,13 @@ def _end(block: Block, day: Day) -> int:
 def _after_meeting(submission: Submission, document: Document) -> None:
     """会议结束后，代表团于5月20日… of a meeting on 22 May; the last meeting told before is meant."""
     met: tuple[Day, Place] | None = None
+    before: tuple[Day, Place] | None = None
     for block, day in _exact(document):
         lead = block.text[_begin(block, day) : day.start]
         place = place_at(block, max(_begin(block, day), day.start - 8), min(_end(block, day), day.end + 6))
+        if before and NEXT_DAY.search(lead) and before[0].month == day.month and (day.day or 0) - (before[0].day or 0) != 1:
+            submission.findings.say("date-order", "explain", before[1], place, a=f"次日{day.said}", b=f"{before[0].said}的次日")
+        before = day, place
         if AFTER.search(lead):
             if met and met[0].after(day):
                 submission.findings.say("date-order", "explain", met[1], place, a=f"会后的{day.said}", b=f"会议{met[0].said}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from ..findings import Place, place_at
@@ -21,7 +22,7 @@ from ..text.blocks import Block
 NUMBER = r"(\d{1,3}|[二三四五六七八九十两]{1,3})"
 ITEM = r"[^,。;:、()“”《》\d]"
 BEFORE = re.compile(
-    rf"((?:{ITEM}{{2,18}}、)+{ITEM}{{2,18}}?)(等)?(这|共|的)?“?{NUMBER}(省份|个|家|名|位|县|市|区|所|村|镇|乡|省|州|旗|地|大|项|篇|点)(?![月年])(?=([^,。;:、()]{{0,8}}))"
+    rf"((?:{ITEM}{{2,18}}、)+{ITEM}{{2,18}}?)(等)?(这|共|的)?“?{NUMBER}(省份|个|家|名|位|人|县|市|区|所|村|镇|乡|省|州|旗|地|大|项|篇|点)(?![月年])(?=([^,。;:、()]{{0,8}}))"
 )
 AFTER = re.compile(
     rf"(?<![\d第近一二三四五六七八九十百]){NUMBER}(个|家|所|名|位|座|项|处|期|批|大)([^,;。:、()《》\d]{{0,14}})"
@@ -97,6 +98,8 @@ def _lists_what_it_counts(items: list[str], joined: list[str], unit: str, noun: 
     counted = unit in "县市区州旗村镇乡省地" or unit == "个" and re.match(r"[县区市州旗镇乡村]|街道", noun)
     if all(item[-1] in PLACE_END for item in joined):
         return bool(counted) and all(len(item) <= 5 or _place(item, document) for item in joined)
+    if unit in {"名", "位", "人"}:
+        return all(_person().fullmatch(item) for item in joined[1:]) and bool(_person().search(joined[0][-3:]))
     if all(UNIT_END.search(item) for item in joined):
         return unit in {"家", "所", "个"}
     if link or not all(len(item) == len(joined[-1]) <= min(4, len(joined[0])) for item in joined[1:]) or re.search("[外等的]$", joined[-1]):
@@ -104,6 +107,11 @@ def _lists_what_it_counts(items: list[str], joined: list[str], unit: str, noun: 
     if counted:
         return unit != "地" and len(joined[-1]) == 2 and not any(scan(item) for item in joined[1:]) and not re.search("除", joined[0])
     return noun.lstrip("”").startswith(tuple(table("labels")["classes"].split()))
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    return re.compile(rf"[{table('labels')['surnames']}][\u4e00-\u9fff]{{1,2}}$")
 
 
 def _place(item: str, document: Document) -> bool:
@@ -117,7 +125,7 @@ def _after(block: Block) -> Iterator[_List]:
         items, stated = match[4].split("、"), whole(match[1])
         whole_items = all(2 <= len(item) <= 16 and not PERSONS.search(item) for item in items)
         uniform = match[2] == "大" or block.text[match.start(4) - 1] == "("
-        alike = not uniform or len({item[-1] for item in items}) == 1
+        alike = not uniform or len({item[-1] for item in items}) == 1 or match[2] in "名位" and all(map(_person().fullmatch, items))
         if stated and len(items) >= 2 and whole_items and alike and not re.search("等|其他|其余", match[4][-5:]):
             yield _List(block, match.start(), match.end(), items, stated, match[1] + match[2])
 

@@ -14,7 +14,8 @@ from ..submission import Submission
 from ..text.blocks import Block
 from .days import Day, days_of
 
-BEGUN, DONE = "begun", "done"
+SET, BEGUN, DONE = "set", "begun", "done"
+ORDER = {SET: 0, BEGUN: 1, DONE: 2}
 BETWEEN = re.compile(
     r"[,、;()]|并|于|在|即|已|就|便|当年|同年|计划|预计|原定|拟|建设|施工|实施|正式|将|全面|如期|提前|(?:20\d\d|次|翌|明|今)年"
     r"|(?:合同)?工期\d+(?:天|个月)|(?:概算)?总?投资[\d.]+[万亿]元|^的[^,、;。]{2,16}(?:已|于)+"
@@ -35,8 +36,8 @@ class Phase(NamedTuple):
 @cache
 def _verbs() -> re.Pattern[str]:
     words = table("labels")["phases"]
-    begun, done = alternatives(words["begun"].split()).pattern, alternatives(words["done"].split()).pattern
-    return re.compile(rf"[^,。;、:\d]{{0,8}}?(?:(?P<begun>{begun})|(?P<done>{done}))(?!\d)")
+    kinds = "|".join(f"(?P<{kind}>{alternatives(words[kind].split()).pattern})" for kind in ORDER)
+    return re.compile(rf"[^,。;、:\d]{{0,8}}?(?:{kinds})(?!\d)")
 
 
 def run(submission: Submission) -> None:
@@ -53,8 +54,8 @@ def phases(block: Block, year: int | None) -> list[Phase]:
     for day in days_of(block, year):
         match = _verbs().match(block.text, day.end)
         if match and not re.search("截[至止]到?$|[到至]$", block.text[: day.start][-3:]):
-            kind = BEGUN if match["begun"] else DONE
-            found.append(Phase(day, match["begun"] or match["done"], kind, match.end()))
+            kind = next(kind for kind in ORDER if match[kind])
+            found.append(Phase(day, match[kind], kind, match.end()))
     return found
 
 
@@ -65,7 +66,7 @@ def _sentences(submission: Submission, document: Document, block: Block) -> None
         between = block.text[first.end : second.day.start]
         if first.kind == second.kind or "。" in between or BETWEEN.sub("", between):
             continue
-        begun, done = (first, second) if first.kind == BEGUN else (second, first)
+        begun, done = sorted((first, second), key=lambda phase: ORDER[phase.kind])
         if begun.day.after(done.day) and not _winter(begun.day, done.day):
             place = place_at(block, first.day.start, second.end)
             _say(submission, begun, done, place)

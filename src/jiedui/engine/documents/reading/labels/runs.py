@@ -20,6 +20,7 @@ STYLES = (
     re.compile(rf"{EDGE}([一二三四五六七八九十])(?:抓|靠|看|促|保|强|建)(?=[\u4e00-\u9fff])"),
     re.compile(rf"{EDGE}\(([1-9一二三四五六七八九十])\)"),
     re.compile(rf"{EDGE}([1-9])[.、](?=[\u4e00-\u9fff“《])"),
+    re.compile(r"[:;。]([一二三四五六七八九十])、(?=[\u4e00-\u9fff])"),
     re.compile(rf"{EDGE}[第其]([一二三四五六七八九十])[,、是:]"),
     re.compile(rf"{EDGE}(首先|其次|再次|此外|最后)[,是]"),
     re.compile(rf"{EDGE}((?:一|另一|还有一|再一)(?:项|个|方面|条|点|类))是"),
@@ -68,7 +69,7 @@ def _go_on(submission: Submission, run: Run, number: int, block: Block, at: int)
 def _marks(block: Block) -> Iterator[tuple[int, int, int]]:
     """Style, number (0: the next one) and place of each item, from left to right."""
     found = [
-        (match.start(1) - (style in (2, 4)), style, _number(match[1]))
+        (match.start(1) - (style in (2, 5)), style, _number(match[1]))
         for style, pattern in enumerate(STYLES)
         for match in pattern.finditer(block.text)
         if not (style in (2, 3) and match.start() == 0 and block.level in HEADING_LEVELS)

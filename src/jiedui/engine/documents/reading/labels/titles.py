@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -76,14 +77,15 @@ def _by_number(submission: Submission) -> set[frozenset[str]]:
 
 
 def _quoted(submission: Submission, quoted: dict[str, Place]) -> None:
-    """Names in “” a character apart: short ones only if it is spoken or written alike."""
+    """Names in “” a character apart: short ones only if it is spoken or written alike, or two are exchanged (粤黔同心, 黔粤同心)."""
     masked: dict[tuple[int, str], list[str]] = defaultdict(list)
     for name in quoted:
         for place in range(len(name)):
             masked[place, name[:place] + "_" + name[place + 1 :]].append(name)
     alike = [pair for names in masked.values() for pair in combinations(names[:20], 2) if _typed_for(*pair)]
     long = [name for name in quoted if len(name) >= 7][:400]
-    alike += [pair for pair in combinations(long, 2) if OSA.distance(*pair) == 1 and pair not in alike]
+    alike += [pair for pair in _exchanged(list(quoted)) if pair not in alike]
+    alike += [pair for pair in combinations(long, 2) if OSA.distance(*pair) == 1 and pair not in alike and pair[::-1] not in alike]
     for a, b in alike:
         if NUMERAL.sub("", a) != NUMERAL.sub("", b) and not _listed_together([quoted[a]], [quoted[b]]):
             submission.findings.say("title", "explain", quoted[a], quoted[b], a=a, b=b)
@@ -92,6 +94,16 @@ def _quoted(submission: Submission, quoted: dict[str, Place]) -> None:
 def _typed_for(a: str, b: str) -> bool:
     at = one_apart(a, b)
     return at is not None and taken_for(a[at], b[at])
+
+
+def _exchanged(names: list[str]) -> Iterator[tuple[str, str]]:
+    """Names of four characters and more with two neighbours exchanged."""
+    known = set(names)
+    for name in names if len(names) < 2000 else ():
+        for at in range(len(name) - 1):
+            other = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+            if len(name) >= 4 and other in known and name < other:
+                yield name, other
 
 
 def _unpaired(submission: Submission, block: Block) -> None:
@@ -116,7 +128,7 @@ def _alike(a: str, b: str) -> str:
     if one == other:
         return "title-short"
     same_kind = kinds.findall(a)[-1:] == kinds.findall(b)[-1:]
-    distance, ratio = OSA.distance(one, other), fuzz.ratio(a, b)
+    distance, ratio = OSA.distance(one, other), fuzz.ratio(one, other)
     if same_kind and (distance <= 3 and ratio >= 85 or distance <= 4 and ratio >= 90):
         return "title"
     return "title-short" if same_kind and min(len(one), len(other)) >= 10 and (one in other or other in one) else ""
