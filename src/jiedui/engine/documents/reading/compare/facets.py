@@ -38,6 +38,7 @@ NO_MODIFIER = {
 MEETINGS = {"committee", "govmeet", "groupmeet", "joint"}
 SELDOM = {"notstart", "doing", "handover", "perform", "intent", "inpost"}
 TELLING = {"sign", "intent", "plan", "notstart", "doing", "handover", "perform", "pay", "finish"}
+AT_HOME = {"workshop", "park", "post", "base", "ent"}
 CLASSES = {"disabled", "woman", "minor", "moved", "monitor"}
 
 
@@ -84,6 +85,9 @@ def _direction(a: Mention, b: Mention, head: str, answer: Answer) -> None:
             answer.score += 1
     if bool(a.direction) != bool(b.direction) and a.family == "p" and head == "labor":
         answer.narrower.append("direction")
+    for away, here in ((a, b), (b, a)):
+        if "other" in away.facets["where"] and here.agent in AT_HOME and not here.facets["where"]:
+            answer.different.add("where")
     for goes, stays in ((a, b), (b, a)):
         where = stays.facets["where"] & {"near", "other"}
         if goes.direction == "ET" and where and not where & goes.facets["where"] and not stays.direction:
