@@ -35,6 +35,13 @@ SLIPS = {
         "完成情况表\n指标\t单位\t年度任务\t完成数\n财政援助资金\t万元\t4500\t5620",
     ),
     "the very words before both": (TITLE + "户均增收3600元。\n户均增收6300元。",),
+    "pointed back at": (TITLE + "实施项目198个。\n199个中包含续建项目41个。",),
+    "a sum pointed back at": (TITLE + "到位协作资金7420万元。\n7421万元资金只支付了3339万元。",),
+    "persons and person-times": (TITLE + "技能培训86期、5430人次。\n培训5340人后，就业率提高。",),
+    "what one leaves unsaid": (
+        TITLE + "572名农村劳动力就近上班。",
+        "统计表\n指标\t单位\t数值\n帮扶车间吸纳农村劳动力\t人\t527",
+    ),
     "places exchanged, heading the columns": (TITLE + "选派专业技术人才41人，其中赴洛南17人、赴商州24人。", COUNTIES),
     "what adds up over a year became less": (OCTOBER + "今年以来累计引进企业96家。", JANUARY + "当年累计引进企业91家。"),
     "two digits, sure words": (TITLE + "组织专场招聘会15场。\n今年举办的招聘会达25场。",),
@@ -69,6 +76,8 @@ ALIKE = {
     "two payments": (TITLE + "发放稳岗补贴236万元，惠及务工人员1180人。\n发放交通补贴227万元，惠及务工人员1210人。",),
     "an unknown noun's verb": (TITLE + "种植香菇1200亩。\n种植药材2100亩。",),
     "new and all": (TITLE + "新建帮扶车间12家。", "统计表\n指标\t单位\t数值\n帮扶车间累计数\t个\t21"),
+    "pointed at nothing": (TITLE + "到位协作资金10.7亿元，比前三季度增加1.07亿元。\n1.07亿元资金余额全部到位。",),
+    "workshops are at home": (TITLE + "到其他省份就业2.66万人。\n企业吸纳就业2.86万人。",),
     "two schools": (TITLE + "县一中本科上线215人。\n民族中学本科上线251人。",),
     "two projects": (TITLE + "肉牛育肥场项目投资1200万元。\n香菇基地项目投资2100万元。",),
     "a project and the sum": (

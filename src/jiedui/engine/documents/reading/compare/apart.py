@@ -17,6 +17,7 @@ UNLIKE_UNITS = {"次", "期", "对", "批", "场", "村", "县", "批次"}
 BOTH = re.compile("款物|捐款捐物|捐资捐物|捐物捐款|钱物|(资金|捐款|捐资)[及和、]?(捐物|物资)|捐赠[及和、](捐物|物资)|捐赠资金及")
 GOODS = re.compile("物资|捐物|折款|折价|货物")
 LEFT_OVER = re.compile("剩余|结余|余下|尚余|结转|尚需|还需")
+REST = re.compile("[\u4e00-\u9fff]{0,4}(?:余额|结余|缺口)")
 AVERAGE = re.compile("平均|[人户县村亩镇乡家店场次班批年月日天周季]均|均价")
 INSTALMENT = re.compile(r"(?:第[一二三四五六七八九十\d]+[期批轮次场届]|(?<![第\d])[一二三四五]期|首[期批轮]|末[期批])")
 CLASS_BEFORE = re.compile(r"([^,;。]{2,24})\d+[期个次场](?:班)?[,、(][^,;。]{0,12}$")
@@ -114,7 +115,7 @@ def _qualified() -> re.Pattern[str]:
 
 def _left_over(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     """What is left and what there was are two numbers."""
-    if bool(LEFT_OVER.search(a.left[-8:])) != bool(LEFT_OVER.search(b.left[-8:])):
+    if bool(LEFT_OVER.search(a.left[-8:])) != bool(LEFT_OVER.search(b.left[-8:])) or bool(REST.match(a.right)) != bool(REST.match(b.right)):
         answer.different.add("left over")
     if bool(AVERAGE.search(a.left)) != bool(AVERAGE.search(b.left)):
         answer.different.add("average")

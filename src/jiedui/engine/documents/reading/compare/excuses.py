@@ -103,6 +103,11 @@ def difference_told(pair: Pair, known: Known) -> bool:
     return any(m.delta or len(digits_of(gap)) >= 3 and compare(m, other).score >= 1 for m in between for other in (pair.a, pair.b))
 
 
+def said_as_difference(pair: Pair, known: Known) -> bool:
+    """比前三季度增加1.07亿元 and then 1.07亿元: what was said as a difference is no slip of the total."""
+    return any(m.delta for one in (pair.a, pair.b) if len(digits_of(one.value)) >= 3 for m in known.values[one.family, one.value])
+
+
 def of_the_whole(pair: Pair, known: Known) -> bool:
     """到位4860万元 and, as one use of 4860万元, 486万元: a part is no other value of its whole."""
     for whole, part in ((pair.a, pair.b), (pair.b, pair.a)):
@@ -150,6 +155,7 @@ EXCUSES = (
     rates_differ,
     one_of_a_row,
     difference_told,
+    said_as_difference,
     partner_differs,
 )
 

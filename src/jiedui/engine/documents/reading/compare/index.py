@@ -52,12 +52,23 @@ def misprints(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
     yield from (found[key] for key in sorted(found) if misprint(found[key][0].value, found[key][1].value))
 
 
+def one_slip_from(few: list[Mention], mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Each of the few with the mentions one slip away from it, in order of index."""
+    forms = _by_deletion(mentions) if few else {}
+    for mention in few:
+        near = {other.index: other for form in _forms(mention) for other in forms.get(form, [])}
+        yield from ((mention, near[index]) for index in sorted(near) if misprint(mention.value, near[index].value))
+
+
+def _forms(mention: Mention) -> set[str]:
+    digits = digits_of(mention.value)
+    return {digits, *(digits[:at] + digits[at + 1 :] for at in range(len(digits)))} if len(digits) >= 3 else set()
+
+
 def _by_deletion(bucket: list[Mention]) -> dict[str, list[Mention]]:
     """Two numbers one slip apart share a form with one digit left out; a shifted point leaves the digits equal."""
     found: dict[str, list[Mention]] = defaultdict(list)
     for mention in bucket:
-        digits = digits_of(mention.value)
-        if len(digits) >= 3:
-            for form in {digits, *(digits[:at] + digits[at + 1 :] for at in range(len(digits)))}:
-                found[form].append(mention)
+        for form in _forms(mention):
+            found[form].append(mention)
     return found

@@ -38,6 +38,7 @@ FIRMS_BEFORE = re.compile("(?:企业|公司|经营主体|市场主体|商家|商
 FIRMS_BEHIND = re.compile("[\u4e00-\u9fff]{0,3}?(?:企业|公司|经营主体|市场主体)")
 BULLET = re.compile(r"[^\u4e00-\u9fff\w]")
 COUNTED_IN = re.compile(r"(?:包括|包含|连同|加上|含)[^,;。()\d]{2,16}?在内|[不未](?:含|包括|计入?)[^,;。()\d]{2,10}(?=为|共|有|,)")
+SENT = {"tech", "cadre", "talent", "expert", "teacher", "doctor", "student"}
 SENDS_ON = re.compile("另?选派|另?派出?")
 STANDS_NOW = re.compile("今年|本年|当年|去年|上年|现有|现已|目前|已经?|原有|上述|以上|全部|所有")
 
@@ -156,6 +157,8 @@ def _inherit(mention: Mention, head: str | None, before: list[Mention]) -> str |
     if head is None and source is not None:
         if mention.dimension == "count" and source.unit != mention.unit and source.head and not host:
             return None
+        if mention.act & {"work", "absorb"} and source.head in SENT and not host:
+            return None  # 专业技术人才86人、就近就业3871人: who is sent does not find work
         for facet in ("group", "act", "where"):
             mine = mention.facets[facet]
             if not (mine and facet != "group" or facet == "group" and not host):

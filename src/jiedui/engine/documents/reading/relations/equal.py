@@ -69,7 +69,9 @@ def _verdict(submission: Submission, gate: Gate, pair: Pair, score: float) -> tu
     separate = a.block.document != b.block.document
     if a.dimension != b.dimension and a.family == "p":
         publications = separate and submission.separate(a, b) and near(a.value, b.value, 0.5)
-        return (score, "unit") if publications and pair.answer.same and score >= 3 else None
+        if publications and pair.answer.same and score >= 3:
+            return score, "unit"
+        return gate.verdict(pair, score - 1) if pair.misprint and not separate else None
     both_future = a.period.future and b.period.future and a.block is b.block
     if not a.value or not b.value or both_future:
         return None
