@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_texts import codes
+from reading_texts import codes, mentions
 
 TITLE = "某县2023年东西部协作情况\n"
 
@@ -68,3 +68,28 @@ SAID = {
 @pytest.mark.parametrize(("text", "code"), SAID.values(), ids=SAID)
 def test_said(text, code):
     assert code in codes(text)
+
+
+REPORT = """某县2023年东西部协作情况
+全年到位财政帮扶资金4860万元，实施项目38个，共建产业园区2个，带动就业2860人。
+消费帮扶1.27亿元。请各单位于10月25日前将整改情况报领导小组办公室。"""
+BEFORE = "您现在的位置：首页 > 政务公开 > 工作动态\n来源：县融媒体中心 发布时间：2023-12-28 09:26 浏览次数：1286次 字号：[大 中 小]\n"
+AFTER = """
+责任编辑：李娜 审核：王强
+上一篇：我县召开2022年协作推进会 签约项目12个
+下一篇：全县前三季度消费帮扶达1.02亿元
+相关阅读
+· 2023年全县到位财政帮扶资金4680万元 实施项目36个
+· 共建产业园区3个 带动就业3860人
+主办：县人民政府办公室 邮编：730000 电话：0930-6221234
+某ICP备12000345号-1 某公网安备62292102000001号 网站标识码：6229210001
+您是第1286532位访问者 分享到："""
+
+
+def test_what_a_web_page_puts_around_a_text_gives_nothing():
+    assert codes(BEFORE + REPORT + AFTER) == codes(REPORT) == []
+
+
+def test_two_provinces_are_no_two_parks():
+    (provinces, parks) = mentions("两省共建产业园区82个。")
+    assert (provinces.head, parks.head) == ("province", "park")

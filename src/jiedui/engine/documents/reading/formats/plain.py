@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..text.blocks import MARKS, META, Piece
 from .layout import aligned, wide, without_feet
+from .web import bare
 
 CONTINUES = re.compile(r"[\u4e00-\u9fff\d.,、，(（“”)）《》%％A-Za-z-]$")
 NARROWEST, WIDEST, FULL = 44, 130, 0.86
@@ -38,7 +39,7 @@ def table_pieces(path: Path) -> list[Piece]:
 
 def from_text(text: str) -> list[Piece]:
     """Pieces of a plain text; each knows the line it begins on."""
-    lines = aligned(re.split(r"\r\n|\r|\n|\f", text))
+    lines = aligned(bare(re.split(r"\r\n|\r|\n|\f", text)))
     width, paragraphs = _wrapped_at(lines), _wrapped_paragraphs(lines)
     found: list[list[str]] = []
     starts: list[int] = []

@@ -12,6 +12,7 @@ FAR = re.compile(r"[到赴来在向]|实现|获得|带动|吸纳")
 MONEY_NOUN = re.compile(r"的?(?:[\u4e00-\u9fff]{0,4})?(资金|投资|援助资金|财政援助资金|捐赠资金|到位资金|协议投资)")
 PROFESSIONS = {"teacher", "doctor", "agri", "expert"}
 LISTED = re.compile("[、和与及]|以及")
+PLACE_UNITS = {"省", "市", "州", "区", "县", "镇", "村", "国", "地"}
 READS_RIGHT = {"person", "ptime", "count", "house", "", "times", "area", "weight"}
 
 
@@ -54,6 +55,8 @@ def _right(mention: Mention, found: list[Word]) -> str | None:
     if mention.dimension not in READS_RIGHT or not found or VERBISH.match(mention.right):
         return None
     last = found[0]
+    if mention.unit in PLACE_UNITS and any(w.facet == "act" and w.end <= last.start for w in scan(mention.right)):
+        return None  # 两省共建产业园区: the provinces build, the parks are counted by what follows
     for word in found[1:]:
         if word.start <= last.end + 1:  # 挂职 干部: the last noun of the run counts
             last = word

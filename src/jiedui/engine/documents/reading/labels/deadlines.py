@@ -15,6 +15,7 @@ from ..text.blocks import Block
 from .days import Day, days_of
 
 SIGNED = re.compile(r"\d{4}[-年/.]\d+[-月/.]\d+日?")
+CLOCK = re.compile(r"\d{1,2}:\d\d")
 ASKED = re.compile(r"前将[^,。;]{1,16}报|请|务必|须|应当?于|要于|限于|报送|报至|报我|上报")
 DUE = re.compile(r"(?:以)?前|之前")
 HAPPENED = re.compile(
@@ -45,9 +46,10 @@ def _against_signing(submission: Submission, document: Document, block: Block) -
     signed, where = document.published, _signing(document)
     if signed is None or where is None:
         return
+    on_the_web = bool(CLOCK.search(where.block.text))  # put up at 09:26, perhaps long after it was signed
     for day in days_of(block, document.year):
         sentence = block.text[_begin(block, day) : _end(block, day)]
-        if _due(block, day, sentence) and _last(day) < signed and (day.stated or abs(signed[1] - day.month) < 6):
+        if not on_the_web and _due(block, day, sentence) and _last(day) < signed and (day.stated or abs(signed[1] - day.month) < 6):
             place = place_at(block, day.start, min(_end(block, day), day.end + 16))
             submission.findings.say("deadline", "explain", place, where, a=day.said, b=where.quote)
         elif _done(block, day) and _first(day) > signed:
