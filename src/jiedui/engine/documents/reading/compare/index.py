@@ -29,9 +29,16 @@ def candidates(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
     for bucket in buckets.values():
         for a, b in combinations(bucket, 2) if len(bucket) <= SMALL else _near(bucket):
             a, b = (a, b) if a.index < b.index else (b, a)
-            if (a.index, b.index) not in seen and not a.beside(b):
+            if (a.index, b.index) not in seen and not a.beside(b) and not _of_two_rows(a, b):
                 seen.add((a.index, b.index))
                 yield a, b
+
+
+def _of_two_rows(a: Mention, b: Mention) -> bool:
+    """Rows of one table named after two things: a long list would otherwise be compared with itself."""
+    if not (a.cell and b.cell and a.block.table == b.block.table and a.block.document == b.block.document):
+        return False
+    return bool(a.thing and b.thing) and a.thing not in b.block.label + b.column and b.thing not in a.block.label + a.column
 
 
 def _near(bucket: list[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -32,6 +32,7 @@ COMMON_COLUMN = re.compile(r"^$|[\dA-Za-z]|目标|完成|计划|实际|年|月|�
 CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 YEAR_LABEL = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
 STRETCH = re.compile(r"第?[一二三四]季度|\d{1,2}月份?|[上下]半年|第[一二三四五六]批|[一二三]期")
+ASKS = re.compile(r"[人户]数|受益|带动|覆盖|惠及|^[\u4e00-\u9fff]{2,8}[人户]$")
 SIDE = re.compile(r"(?:其中:?)?(东部|西部)[\u4e00-\u9fff]{0,8}?(?:选派|派)")
 RATE = re.compile(r"(?:率|比例|占比|比重|进度)(?:\(%\))?$")
 
@@ -124,7 +125,7 @@ def _mention(block: Block, cell: Cell, unit: str) -> Mention | None:
 def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
     words = list(scan(mention.left))
     label = scan(mention.label)
-    asked_by_column = any(w.facet == "noun" for w in scan(mention.column)) or "人数" in mention.column
+    asked_by_column = any(w.facet == "noun" for w in scan(mention.column)) or bool(ASKS.search(mention.column))
     named = asked_by_column or not any(w.facet in {"noun", "act"} for w in label)
     if mention.column and named and not TOTAL.search(mention.label) and not YEAR_LABEL.fullmatch(mention.label):
         mention.thing = _own_start(mention, document)

@@ -67,8 +67,9 @@ def sizes(submission: Submission) -> None:
     """23600 in a line that asks for 亿元 was written in 万元; where the right number stands elsewhere that is told instead."""
     for document in submission.documents:
         for cell in document.cells if not document.given else ():
-            told = any(submission.findings.about(code, cell.block) for code in ("two-values", "same-lines"))
-            if cell.unit == "元" and cell.scale == HUNDRED_MILLION and cell.value >= FAR_TOO_MUCH and not told:
+            if cell.unit != "元" or cell.scale != HUNDRED_MILLION or cell.value < FAR_TOO_MUCH:
+                continue
+            if not any(submission.findings.about(code, cell.block) for code in ("two-values", "same-lines")):
                 submission.findings.say("unit-size", "explain", cell, label=cell.block.label, value=cell.text, unit="亿元")
 
 

@@ -58,15 +58,20 @@ def _divided(submission: Submission, rated: list[Row], column: str) -> None:
     """By the pair of columns that explains the rows; by the names; by the two only numbers of a row."""
     known = divided(column, dict.fromkeys(name for row in rated for name in row))
     learnt = _explaining(rated, column)
+    ways = {way for row in rated for way in permutations(_numbers(row), 2) if len(_numbers(row)) == 2 and _fits(row, way, column)}
     for row in rated:
-        numbers = [m for m in row.values() if m.dimension != "pct" and m.value]
         if learnt is not None:
             _judge(submission, row, learnt, column)
         elif usable := [pair for pair in known if set(pair) <= row.keys() and row[pair[1]].value]:
             if len(usable) == 1 or not any(_fits(row, pair, column) for pair in usable):
                 _judge(submission, row, usable[0], column)
-        elif len(numbers) == 2 and sum(m.dimension == "pct" for m in row.values()) == 1 and RATE.search(column):
-            _alone(submission, rated, row, column)
+        elif len(_numbers(row)) == 2 and sum(m.dimension == "pct" for m in row.values()) == 1 and RATE.search(column):
+            _alone(submission, row, column, len(rated) == 1 or bool(ways))
+
+
+def _numbers(row: Row) -> list[str]:
+    """The columns of a row that are counted."""
+    return [m.column for m in row.values() if m.dimension != "pct" and m.value]
 
 
 def _fits(row: Row, pair: tuple[str, str], column: str) -> str:
@@ -88,15 +93,11 @@ def _explaining(rated: list[Row], column: str) -> tuple[str, str] | None:
     return max(found, key=lambda f: f[0])[1] if found else None
 
 
-def _alone(submission: Submission, rated: list[Row], row: Row, column: str) -> None:
+def _alone(submission: Submission, row: Row, column: str, means_it: bool) -> None:
     """Two numbers and a rate; where none of several rows fits, the rate is of something else."""
-    pair = [m.column for m in row.values() if m.dimension != "pct" and m.value]
-    both = [(pair[0], pair[1]), (pair[1], pair[0])]
-    if any(_fits(row, way, column) for way in both):
-        return
-    elsewhere = any(_fits(other, way, column) for other in rated if other is not row for way in both if set(way) <= other.keys())
-    if len(rated) == 1 or elsewhere:
-        _judge(submission, row, both[1], column)
+    first, second = _numbers(row)
+    if means_it and not any(_fits(row, way, column) for way in ((first, second), (second, first))):
+        _judge(submission, row, (second, first), column)
 
 
 def _judge(submission: Submission, row: Row, pair: tuple[str, str], column: str) -> None:
@@ -146,12 +147,13 @@ def _share_fits(row: Row, name: str, column: str, whole: Row) -> bool:
 
 def _grown(submission: Submission, rated: list[Row], column: str) -> None:
     """2020年3720, 2021年3900, 增长4.84%; without years the two only numbers of a row, in either order."""
+    some = _some_grow(rated, column)
     for row in rated:
         known = [pair for pair in old_and_new(row) if set(pair) <= row.keys()]
         numbers = [m for m in row.values() if m.dimension != "pct" and m.value]
         if known:
             _growth(submission, row[known[0][0]], row[known[0][1]], row[column], sure=True)
-        elif len(numbers) == 2 and (len(rated) == 1 or _some_grow(rated, column)):
+        elif len(numbers) == 2 and (len(rated) == 1 or some):
             _growth(submission, numbers[0], numbers[1], row[column])
 
 
