@@ -17,4 +17,8 @@ from reading_texts import codes
     ],
 )
 def test_places_swapped(text, told):
-    assert [c for c in codes(f"惠山区2021年东西部协作工作总结\n\n惠山区结对帮扶宜川县、延川县。\n一、总体情况\n{text}\n") if c == "swapped-places"] == told
+    assert [
+        c
+        for c in codes(f"惠山区2021年东西部协作工作总结\n\n惠山区结对帮扶宜川县、延川县。\n一、总体情况\n{text}\n")
+        if c == "swapped-places"
+    ] == told

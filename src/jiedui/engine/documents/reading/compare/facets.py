@@ -6,6 +6,7 @@ absent is compatible, and only listed conflicts (签约 × 落地) make two ques
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import product
 
@@ -36,6 +37,7 @@ NO_MODIFIER = {
     "expert",
 }
 MEETINGS = {"committee", "govmeet", "groupmeet", "joint"}
+RANK = re.compile("(自治区|省|市|州|盟|县|区|旗)级?(?:党委|委|人民政府|政府|领导小组)")
 SELDOM = {"notstart", "doing", "handover", "perform", "intent", "inpost"}
 TELLING = {"sign", "intent", "plan", "notstart", "doing", "handover", "perform", "pay", "finish"}
 AT_HOME = {"workshop", "park", "post", "base", "ent"}
@@ -47,10 +49,18 @@ def _acts_conflict() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in table("conflicts")["acts"])
 
 
+def _ranks(a: Mention, b: Mention, answer: Answer) -> None:
+    """县政府常务会议 and 州政府常务会议 are meetings of two bodies."""
+    ranks = [RANK.findall(m.label if m.cell else m.left)[-1:] for m in (a, b)]
+    if all(ranks) and ranks[0] != ranks[1]:
+        answer.different.add("level")
+
+
 def _closed(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     for facet in ("group", "level"):
         one, other = a.facets[facet], b.facets[facet]
         if facet == "level" and head in MEETINGS:
+            _ranks(a, b, answer)
             continue
         if one != other:
             if one and other and not one & other:

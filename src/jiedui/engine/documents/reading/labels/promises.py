@@ -15,7 +15,8 @@ from .runs import HEADING_LEVELS, Run, headings, spoken
 
 CLOSING = re.compile("下一步|打算|存在[的]?问题|保障措施|工作建议")
 # 5个方面的问题，突出的有：一是…: only some of them follow.
-SOME = re.compile("主要|突出|其中|比如|例如|特别|尤其|较|已|完成|中的|之一")
+SOME = re.compile("主要|突出|其中|比如|例如|特别|尤其|较|已|完成|中的|之一|^中")
+REST = re.compile(r"(?:其余|其他|另外|剩余|余下)的?[一二三四五六七八九两\d](?:个|项|条|件|类|方面|点)")
 BACK = {"以上", "上述"}
 
 
@@ -87,7 +88,10 @@ def _check(submission: Submission, block: Block, match: re.Match[str], items: li
 
 
 def _compare(submission: Submission, block: Block, match: re.Match[str], found: Run) -> None:
-    if found.count != whole(match[2]) and (whole(match[2]) or 0) <= 10:
+    stated = whole(match[2]) or 0
+    if not found.level and found.count < stated and REST.search(found.last.text, found.last_at):
+        return  # 一是…，二是…；其余三个正在整改
+    if found.count != stated and stated <= 10:
         submission.findings.say("promise", "explain", place_at(block, *match.span()), found.place, said=match.group(), items=found.count)
 
 

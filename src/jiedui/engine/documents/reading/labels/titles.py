@@ -127,6 +127,8 @@ def _alike(a: str, b: str) -> str:
         return "title"
     if one == other:
         return "title-short"
+    if one_apart(one, other) is not None and len(one) >= 10:
+        return "title"
     same_kind = kinds.findall(a)[-1:] == kinds.findall(b)[-1:]
     distance, ratio = OSA.distance(one, other), fuzz.ratio(one, other)
     if same_kind and (distance <= 3 and ratio >= 85 or distance <= 4 and ratio >= 90):
