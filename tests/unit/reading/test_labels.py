@@ -17,6 +17,7 @@ NAMES = [
     ("书记高度重视。\n产品高度中等。副县长安排部署。\n人员安排不到位。", []),
 ]
 POSTS = [
+    ("农技专家卢建平蹲点三个月。\n果农说，卢健平教会了剪枝。", ["name"]),
     ("副局长黄嘉敏挂职期满。\n局长黄嘉敏牵头招商。", ["post"]),
     ("副局长黄嘉敏挂职期满。\n黄嘉敏局长牵头招商。", []),
     ("王芳老师上公开课12节。\n王方老师带徒弟3名。", ["name"]),
@@ -85,6 +86,11 @@ CALENDAR += [
     ("项目2022年4月启动，2022年2月通过验收。", ["date-order"]),
     ("5月18日，县政府召开推进会。次日，即5月20日，赴广州对接。", ["date-order"]),
     ("数据截至6月30日。据7月20日统计，支出率72%。", ["period-mix"]),
+]
+CALENDAR += [
+    ("督查组7月28日反馈问题5个，要求7月20日前整改到位。", ["date-order"]),
+    ("督查组7月28日反馈问题5个，要求8月20日前整改到位。", []),
+    ("协作年度为7月1日至6月30日。", []),
 ]
 TABLE = "\n\n指标\t单位\t数值\n自治区党委常委会会议\t次\t5\n县政府常务会议\t次\t4"
 LEVELS = [
@@ -160,6 +166,12 @@ PROMISES = [
     ("附件2\n协作项目清单（共4个）\n序号\t项目\t资金\n1\t甲\t20\n2\t乙\t30\n3\t丙\t40", ["promise"]),
     ("附件1\n文件目录\n1.甲办法\n2.乙办法\n3.丙办法\n说明：以上3份文件均为县级出台。", []),
 ]
+SIGNED_LATE = "\n某县协作办\n2024年1月9日"
+YEARS = [
+    ("某县2022年工作总结\n2023年，到位资金5000万元。2023年实施项目30个，2023年引进企业3家。" + SIGNED_LATE, ["period-title"]),
+    ("某县2023年工作总结\n2023年，到位资金5000万元。2023年实施项目30个，2023年引进企业3家。" + SIGNED_LATE, []),
+    ("某县2022年工作要点\n2021年，到位资金5000万元。2021年实施项目30个，2021年引进企业3家。", []),
+]
 PROMISES += [("本报告分五个部分：一、组织领导；二、资金项目；三、产业合作；四、下步打算。", ["promise"])]
 HEADINGS = [
     ("某县2023年协作工作总结\n现将前三季度工作情况报告如下。", ["period-title"]),
@@ -173,7 +185,7 @@ HEADINGS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [("某县情况\n" + text, codes) for text, codes in PROMISES] + HEADINGS)
+@pytest.mark.parametrize(("text", "expected"), [("某县情况\n" + text, codes) for text, codes in PROMISES] + HEADINGS + YEARS)
 def test_promises_and_headings(text, expected):
     assert codes(text) == expected
 

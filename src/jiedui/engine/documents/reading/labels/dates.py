@@ -49,7 +49,8 @@ def _days(submission: Submission, block: Block) -> None:
             submission.findings.say("date", "must", place_at(block, *match.span()), said=match.group())
     for match in FROM_TO.finditer(block.text):
         first, last = (int(match[1]), int(match[2])), (int(match[3] or match[1]), int(match[4]))
-        if last < first and first[0] - last[0] < 9:  # 12月至2月 runs into the next year
+        # 12月至2月 runs into the next year, and so does 7月1日至6月30日.
+        if last < first and first[0] - last[0] < 9 and not (first[1] == 1 and first[0] - last[0] == 1 and last[1] >= 28):
             submission.findings.say(
                 "date-order", "must", place_at(block, *match.span()), a=f"{last[0]}月{last[1]}日", b=f"{first[0]}月{first[1]}日"
             )

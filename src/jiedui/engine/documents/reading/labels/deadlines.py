@@ -32,6 +32,7 @@ def run(submission: Submission) -> None:
             if not block.is_row and document.published:
                 _against_signing(submission, document, block)
         _after_meeting(submission, document)
+        _before_cause(submission, document)
 
 
 def _signing(document: Document) -> Place | None:
@@ -98,6 +99,23 @@ def _after_meeting(submission: Submission, document: Document) -> None:
                 submission.findings.say("date-order", "explain", met[1], place, a=f"会后的{day.said}", b=f"会议{met[0].said}")
         elif MEETING.match(block.text, day.end) and not re.search("前一[天日]", block.text[day.end : _end(block, day)]):
             met = day, place_at(block, day.start, min(_end(block, day), day.end + 30))
+
+
+CAUSE = re.compile(r"[^。;]{0,24}?(?:反馈|交办|下发|印发|督查|检查|审计|约谈)")
+
+
+def _before_cause(submission: Submission, document: Document) -> None:
+    """7月28日反馈问题，要求7月20日前整改到位: due before it was asked."""
+    cause: tuple[Block, Day] | None = None
+    for block, day in _exact(document):
+        begin = _begin(block, day)
+        due = DUE.match(block.text, day.end) and re.search("要求|须|请|限|务必|责令", block.text[begin : _end(block, day)])
+        if due and cause and cause[0] is block and cause[1].after(day) and not re.search("已|如期|按期", block.text[day.end :][:12]):
+            first = place_at(block, cause[1].start, min(cause[1].end + 20, len(block.text)))
+            place = place_at(block, day.start, min(_end(block, day), day.end + 12))
+            submission.findings.say("date-order", "explain", first, place, a=f"{day.said}前的期限", b=f"{cause[1].said}的要求")
+        elif CAUSE.match(block.text, day.end) and not due:
+            cause = block, day
 
 
 def _exact(document: Document) -> Iterator[tuple[Block, Day]]:

@@ -21,6 +21,8 @@ INTRO = re.compile(r"现(?:将|就)([^。;]{0,60}?)(?:报告|汇报|通报|总�
 YEAR = re.compile(r"(20\d\d)(?:年(?!来|以来|至)|—|-)")
 OWN_NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,14}〔(20\d\d)〕\d{1,4}号$")
 ANNUAL = re.compile("年度|总结|全年|自评")
+# 2023年，… at the head of a clause: the year that is told of
+SUBJECT = re.compile(r"(?:(?<=[,。;:])|^)(20\d\d)年(?!底|末|初|同期|相比|以来|至|的)")
 MARK = re.compile(r"^(?:#+ *|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])+")
 LATER = re.compile("计划|打算|力争|预计|将|拟|目标|要求|务必|确保|下半年|下一步|下步|序时")
 
@@ -30,6 +32,7 @@ def run(submission: Submission) -> None:
         if not document.given:
             _intro(submission, document)
             _beyond_title(submission, document)
+            _body(submission, document)
             _number(submission, document)
             _fields(submission, document)
 
@@ -61,6 +64,27 @@ def _intro(submission: Submission, document: Document) -> None:
             submission.findings.say(
                 "period-title", "explain", own, place_at(block, start + b.start(), start + b.end()), a=own.quote, b=b.group()
             )
+
+
+def _body(submission: Submission, document: Document) -> None:
+    """A yearly title over a text that knows nothing but 前三季度, or only of another year than the title's."""
+    title = _title(document)
+    if title is None or document.is_plan or submission.findings.about("period-title", title):
+        return
+    prose = [b for b in document.blocks if b is not title and b.kind in {"para", "heading"}]
+    year = YEAR.search(title.text)
+    told = [(b, m) for b in prose for m in SUBJECT.finditer(b.text)]
+    years = {m[1] for _, m in told}
+    # Last year's title left over this year's text; a plan tells of the year before it by right.
+    other = year and ANNUAL.search(title.text) and len(told) >= 3 and years == {str(int(year[1]) + 1)}
+    parts = [(b, m) for b in prose for m in STRETCH.finditer(b.text) if not LATER.search(b.text[max(0, m.start() - 12) : m.start()])]
+    ends = {_end_of(m) for _, m in parts}
+    part = ANNUAL.search(title.text) and not STRETCH.search(title.text) and len(parts) >= 3 and len(ends) == 1 and max(ends) < 12
+    full = re.search("全年|年末|年底|12月|11月", document.full)
+    for block, match in told[:1] if other else parts[:1] if part and not full else []:
+        own = place_at(title, *year.span()) if year else row_of(title)
+        place = place_at(block, match.start(), min(match.end() + 10, len(block.text)))
+        submission.findings.say("period-title", "explain", own, place, a=own.quote, b=place.quote)
 
 
 def _said(match: re.Match[str]) -> int:
