@@ -140,7 +140,7 @@ class Gate:
         in_table = in_table and not any(m.cell and self.partner[m] >= 0 for m in (pair.a, pair.b))
         if partnered:
             return None
-        if pair.short_slip and answer.same and (self._named(pair) or pair.same_label) and strong >= 2:
+        if pair.short_slip and answer.same and (self._named(pair) or pair.same_label or pair.mixed and pair.a.head) and strong >= 2:
             return "explain"
         return "explain" if in_table or self._looser(pair, answer, strong) else None
 
