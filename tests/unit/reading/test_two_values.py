@@ -42,6 +42,8 @@ SLIPS = {
         TITLE + "572名农村劳动力就近上班。",
         "统计表\n指标\t单位\t数值\n帮扶车间吸纳农村劳动力\t人\t527",
     ),
+    "the one number of its noun, pointed back at": (TITLE + "整改措施26条。\n62条措施已全部落实。",),
+    "two digits between table and text": (TITLE + "实施项目29个。", "统计表\n指标\t单位\t数值\n实施项目\t个\t22"),
     "places exchanged, heading the columns": (TITLE + "选派专业技术人才41人，其中赴洛南17人、赴商州24人。", COUNTIES),
     "what adds up over a year became less": (OCTOBER + "今年以来累计引进企业96家。", JANUARY + "当年累计引进企业91家。"),
     "two digits, sure words": (TITLE + "组织专场招聘会15场。\n今年举办的招聘会达25场。",),
@@ -78,6 +80,7 @@ ALIKE = {
     "new and all": (TITLE + "新建帮扶车间12家。", "统计表\n指标\t单位\t数值\n帮扶车间累计数\t个\t21"),
     "pointed at nothing": (TITLE + "到位协作资金10.7亿元，比前三季度增加1.07亿元。\n1.07亿元资金余额全部到位。",),
     "workshops are at home": (TITLE + "到其他省份就业2.66万人。\n企业吸纳就业2.86万人。",),
+    "one of several numbers of a noun": (TITLE + "整改措施26条。\n新定措施31条。\n62条措施已全部落实。",),
     "two schools": (TITLE + "县一中本科上线215人。\n民族中学本科上线251人。",),
     "two projects": (TITLE + "肉牛育肥场项目投资1200万元。\n香菇基地项目投资2100万元。",),
     "a project and the sum": (

@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     equal.money_without_noun,
     scale.run,
     pointed.run,
+    pointed.small,
     across.run,
     columns.run,
     named.run,
