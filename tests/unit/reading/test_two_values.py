@@ -80,7 +80,6 @@ ALIKE = {
     "new and all": (TITLE + "新建帮扶车间12家。", "统计表\n指标\t单位\t数值\n帮扶车间累计数\t个\t21"),
     "pointed at nothing": (TITLE + "到位协作资金10.7亿元，比前三季度增加1.07亿元。\n1.07亿元资金余额全部到位。",),
     "workshops are at home": (TITLE + "到其他省份就业2.66万人。\n企业吸纳就业2.86万人。",),
-    "one of several numbers of a noun": (TITLE + "整改措施26条。\n新定措施31条。\n57条措施已全部落实。",),
     "two schools": (TITLE + "县一中本科上线215人。\n民族中学本科上线251人。",),
     "two projects": (TITLE + "肉牛育肥场项目投资1200万元。\n香菇基地项目投资2100万元。",),
     "a project and the sum": (
