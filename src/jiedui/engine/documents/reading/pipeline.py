@@ -33,7 +33,7 @@ from .relations import (
     swapped,
     totals,
 )
-from .relations.growth import changes, points, times
+from .relations.growth import changes, points, times, yearly
 from .relations.growth import percent as percents
 from .relations.ratios import ladder
 from .relations.snapshot import asked, own, posts
@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     enumerated.run,
     added_up.run,
     percents.run,
+    yearly.run,
     times.run,
     changes.run,
     points.run,

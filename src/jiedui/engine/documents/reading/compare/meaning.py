@@ -21,6 +21,8 @@ GENERIC = {
     "course",
     "talent",
     "ent",
+    "province",
+    "prefecture",
     "village",
     "town",
     "school",

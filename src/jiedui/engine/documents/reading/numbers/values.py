@@ -94,3 +94,13 @@ def fits_percent(percent: Mention, expected: Fraction) -> str:
     if 0 <= expected - percent.value < unit:
         return "cut"
     return "ok" if distance <= unit * HALF else ""
+
+
+def rounded(mention: Mention) -> bool:
+    """37.9万 and 2350万 are rounded; 2亿 is what somebody aimed at."""
+    return mention.precision > 0 and ("." in mention.digits or len(mention.digits) >= 3)
+
+
+def admitted(mention: Mention) -> tuple[Fraction, Fraction]:
+    """The exact numbers that would be written so."""
+    return (mention.low, mention.high) if rounded(mention) else (mention.value, mention.value)

@@ -114,6 +114,7 @@ def _in_the_words_of(submission: Submission, said: Mention, first: Mention) -> b
         return False
     beside = [m for m in around(submission, first) if m.beside(first) and m.dimension == said.dimension and m.value != said.value]
     true = [m for m in beside if not m.hedge and not m.delta and _same_words(said, m) and not _same_words(said, first)]
+    true = [m for m in true if m.dimension != "count" or meanings(m) & meanings(said)]
     if true and len(digits_of(said.value)) >= 3 and not (said.entities - true[0].entities):
         a, b = (m.left.strip("，,、的") or name_of("noun", m.head or "") for m in (first, true[0]))
         submission.findings.say("renamed", "explain", first, said, true[0], value=said.text, a=a, b=b, of=true[0].text)

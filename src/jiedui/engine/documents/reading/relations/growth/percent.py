@@ -9,11 +9,11 @@ from itertools import permutations
 
 from ...numbers.mention import Mention
 from ...numbers.numerals import shown
-from ...numbers.values import fits_percent
+from ...numbers.values import admitted, fits_percent
 from ...submission import Submission
 from ...wording import percent
 from .base import base_after, base_of, counted_before, news_of
-from .words import INCREMENT, SHRINKS, is_growth
+from .words import INCREMENT, SHRINKS, YEARLY, is_growth
 
 LOOK_BACK = 12
 ROOM = 4
@@ -22,7 +22,7 @@ ROOM = 4
 def run(submission: Submission) -> None:
     for document in submission.documents:
         for rate in document.in_text:
-            if rate.dimension == "pct" and rate.value and is_growth(rate):
+            if rate.dimension == "pct" and rate.value and is_growth(rate) and not YEARLY.search(rate.lead):
                 _percent(submission, rate, document.by_block[rate.block.index])
 
 
@@ -123,10 +123,19 @@ def _by_base(submission: Submission, rate: Mention, base: Mention, before: list[
     grown: Callable[[Mention], Fraction] = lambda m: (m.value - base.value) / base.value * 100 * sign  # noqa: E731
     new = min(news, key=lambda m: abs(grown(m) - rate.value))
     expected = grown(new)
+    if _admitted(rate, new, base, sign):
+        return
     far = not new.beside(rate) and not 0.7 < float((100 + expected) / (100 + rate.value)) < 1.4
     if far or rate.hedge and rate.low - ROOM <= expected <= rate.high + ROOM:
         return
     _say(submission, rate, new, base, expected, base.text)
+
+
+def _admitted(rate: Mention, new: Mention, base: Mention, sign: int) -> bool:
+    """2.4亿元 and 2.1亿元 are rounded: the exact ones may well give the rate."""
+    (low, high), (least, most) = admitted(new), admitted(base)
+    rates = sorted((1 + sign * rate.low / 100, 1 + sign * rate.high / 100))
+    return low <= most * rates[1] and high >= least * rates[0]
 
 
 def _say(submission: Submission, rate: Mention, new: Mention, base: Mention, expected: Fraction, old: str) -> None:

@@ -19,6 +19,7 @@ CHANGED = re.compile(r"(?:增加|减少|增长|下降|提高|多出|超出|净�
 INCREMENT = re.compile(r"[加多出了增]$|增长$|减少$|下降$")
 
 
+YEARLY = re.compile("年均|年平均|平均每年|每年平均|复合|逐年|每年")
 LEVEL_REACHED = re.compile("(?:下降|降低|降|减少|上升|提高|提升|增加|增长)(?:到|至|为)$")
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ...compare.question import meanings
 from ...numbers.mention import Mention
-from ...numbers.values import fits_percent, misprint
+from ...numbers.values import admitted, fits_percent, misprint, rounded
 from ...submission import Submission, neighbours
 from ...wording import percent
 
@@ -23,6 +23,14 @@ class Quotient:
     @property
     def value(self) -> Fraction:
         return self.part.value / self.whole.value * 100
+
+    def admits(self, rate: Mention) -> bool:
+        """28.11万个 of 37.9万个 are 74.06 to 74.28 %: what the rounded numbers leave open."""
+        part, whole, room = self.part, self.whole, (rate.precision or 1) / 2
+        if part.hedge or whole.hedge or whole.low <= 0 or not rounded(part) and not rounded(whole):
+            return False
+        (low, high), (least, most) = admitted(part), admitted(whole)
+        return low / most * 100 - room <= rate.value <= high / least * 100 + room
 
 
 @dataclass(eq=False)
@@ -76,6 +84,8 @@ class Case:
             )
 
     def accuse(self, quotient: Quotient, must: bool) -> None:
+        if quotient.admits(self.rate):
+            return
         self.submission.findings.say(
             "ratio",
             "must" if must else "explain",

@@ -12,12 +12,13 @@ from ..growth.words import is_growth
 from .beside import beside
 from .case import Case
 from .far import by_nearness, by_topic
-from .words import RATE, SUPPOSED
+from .words import OTHER_YEAR, RATE, SUPPOSED
 
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
-        pool = [m for m in document.in_text if m.dimension not in NOT_COUNTED]
+        # 25个省份已外出务工2934万人，占…: the provinces only say where.
+        pool = [m for m in document.in_text if m.dimension not in NOT_COUNTED and m.head != "province"]
         rates = [m for m in document.in_text if m.dimension == "pct"]
         for rate in rates:
             if rate.value and RATE.search(rate.lead) and _stated(rate):
@@ -29,7 +30,7 @@ def _stated(rate: Mention) -> bool:
 
 
 def _rate(case: Case) -> None:
-    if beside(case) or case.fits(case.sentence, case.block):
+    if beside(case) or case.fits(case.sentence, case.block) or OTHER_YEAR.search(case.rate.lead):
         return
     if not case.before:
         by_topic(case)
