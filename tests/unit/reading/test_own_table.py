@@ -7,6 +7,7 @@ import pytest
 from jiedui.engine.documents.reading.formats.plain import from_text
 from jiedui.engine.documents.reading.pipeline import assemble
 from jiedui.engine.documents.reading.relations.snapshot import own
+from jiedui.engine.documents.reading.relations.tables import listed
 
 TABLE = "\n".join(
     "\t".join(row)
@@ -43,3 +44,29 @@ def test_the_text_answers_the_tables_lines_alike(text, told):
     own.run(submission)
     assert [f.code for f in submission.findings] == ["two-values"] * len(told)
     assert [f.places[0].quote.endswith(said) for f, said in zip(submission.findings, told, strict=True)] == [True] * len(told)
+
+
+PROJECTS = """附件
+项目分类表
+单位：个、万元
+类别 | 项目数 | 到位资金
+产业帮扶 | 13 | 2640
+就业帮扶 | 3 | 260
+人居环境 | 1 | 120
+合计 | 17 | 3020
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("产业帮扶2700万元，就业帮扶260万元，人居环境120万元。", ["产业帮扶2700万元"]),
+        ("产业帮扶2640万元，就业帮扶260万元，人居环境120万元。", []),
+        ("产业帮扶1300万元，就业帮扶90万元，人居环境40万元。", []),  # another year's list, or another column's
+        ("产业帮扶13个，就业帮扶4个，人居环境1个。", ["就业帮扶4个"]),
+    ],
+)
+def test_a_sentence_that_goes_down_a_column(text, told):
+    submission = assemble([("1.txt", from_text(f"某县2021年东西部协作工作总结\n\n按用途分，{text}\n\n{PROJECTS}"))])
+    listed.run(submission)
+    assert [f.places[0].quote for f in submission.findings] == told

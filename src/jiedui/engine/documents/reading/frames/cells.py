@@ -21,7 +21,8 @@ UNIT_CELL = re.compile(rf"^\(?({UNITS})\)?$")
 UNIT_HEADER = {"单位", "计量单位", "unit"}
 IN_BRACKETS = re.compile(r"(?<!户)\((万元|亿元|元|人次|人|个|户|家|%|亩|期|所|项|次)\)")
 PLAIN_COLUMN = re.compile("值|数值|数|数量|实际|单位|填报数|上报数|本年|当年|完成数|[A-Za-z_]*")
-CAPTION = re.compile(r"单位[::]\s*(万元|亿元|元|人|个)")
+CAPTION = re.compile(rf"单位[::]\s*((?:(?:{UNITS})[、,/和 ]*)+)")
+MONEY_UNIT, MONEY_COLUMN = re.compile("万元|亿元|元"), re.compile("资金|投资|金额|支出|支付|计划|万元|到位")
 OWN_UNIT = rf"(?:约|近)?\d+(?:\.\d+)?(?:万|亿)?(?:{UNITS})"
 NUMBER = re.compile(rf"-?\d+(\.\d+)?%?|{OWN_UNIT}")
 TOTAL = re.compile("合 ?计|总 ?计|小 ?计|总数|全[县市省州区旗]|其中")
@@ -109,11 +110,20 @@ def _unit(block: Block, cell: Cell, column: str, numeric: int) -> str:
     if cell.text.endswith("%") or re.search("率|比例|占比", column) or not block.unit and RATE.search(block.label):
         return "%"
     unit = said.group(1) if said else block.unit
-    if not unit and block.caption and (re.search("资金|投资|金额|支出|计划|万元|到位", column) or numeric == 1):
-        return block.caption
+    if not unit and block.caption and (MONEY_COLUMN.search(column) or numeric == 1):
+        return _of_caption(block.caption, column)
     if not unit and re.search("[户人]", column):
         return "" if "户" in column and "人" in column else "户" if "户" in column else "人"
     return unit
+
+
+def _of_caption(caption: str, column: str) -> str:
+    """单位：个、万元 over several columns: money is in 万元, and nothing is said of the others."""
+    units: list[str] = re.findall(UNITS, caption)
+    money = [unit for unit in units if MONEY_UNIT.fullmatch(unit)]
+    if len(units) == 1:
+        return units[0]
+    return money[0] if money and MONEY_COLUMN.search(column) and "项目" not in column else ""
 
 
 def _mention(block: Block, cell: Cell, unit: str) -> Mention | None:

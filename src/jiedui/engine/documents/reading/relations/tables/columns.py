@@ -21,8 +21,8 @@ from ...submission import Submission
 from ...text.blocks import Block
 from ...wording import added, difference, total
 
-TOTAL_ROW = re.compile(r"合 ?计|总 ?计|小 ?计|总数")
-WHOLE_ROW = re.compile(r"(?:全[县市州省区旗盟]|[两各]地|累 ?|共 ?|总)?(?:合 ?计|总 ?计|共 ?计|总数|累计)(?:\(.*\))?")
+TOTAL_ROW = re.compile(r"合 ?计|总 ?计|小 ?计|总数|全[县市州省区旗盟](?:合计)?$")
+WHOLE_ROW = re.compile(r"(?:全[县市州省区旗盟]|[两各]地|累 ?|共 ?|总)?(?:合 ?计|总 ?计|共 ?计|总数|累计)(?:\(.*\))?|全[县市州省区旗盟]")
 PART_ROW = re.compile(r"(?:其 ?中|含|#)")
 SUBTOTAL = re.compile(r"小 ?计")
 NOT_ADDED = re.compile("均|单价|率|比例|占比|比重|排名|名次|位次|得分|分数|评分|工期|年限|标准$|价格|序号")
