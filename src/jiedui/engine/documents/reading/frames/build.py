@@ -21,7 +21,7 @@ from .sections import section
 from .single import single
 from .when import set_periods
 from .words import rest_of
-from .zones import lay_out
+from .zones import JOINT, lay_out
 
 PROSE = {"para", "title", "heading", "caption", "annextitle"}
 PUSHES = re.compile("推动|推进|促|加快|力争|争取|确保")
@@ -36,6 +36,7 @@ SINGLED_OUT = re.compile(
 AMONG = re.compile("^[^,;。]{0,10}?[金目业家人力口户资校院村间区额款员师者才](?:中|里|当中)(?![心医小学专国])")
 FIRMS_BEFORE = re.compile("(?:企业|公司|经营主体|市场主体|商家|商户)[\u4e00-\u9fff]{0,2}$")
 FIRMS_BEHIND = re.compile("[\u4e00-\u9fff]{0,3}?(?:企业|公司|经营主体|市场主体)")
+SHARED = {"train", "send", "sell", "absorb", "pair", "donate"}
 BULLET = re.compile(r"[^\u4e00-\u9fff\w]")
 COUNTED_IN = re.compile(r"(?:包括|包含|连同|加上|含)[^,;。()\d]{2,16}?在内|[不未](?:含|包括|计入?)[^,;。()\d]{2,10}(?=为|共|有|,)")
 SENT = {"tech", "cadre", "talent", "expert", "teacher", "doctor", "student"}
@@ -164,9 +165,18 @@ def _inherit(mention: Mention, head: str | None, before: list[Mention]) -> str |
             if not (mine and facet != "group" or facet == "group" and not host):
                 mine |= source.facets[facet]
         return source.head
+    if head is not None and not mention.act and _shares_verb(mention, in_segment):
+        mention.act.update(in_segment[-1].act & SHARED)
     if host is not None and (head == host.head or head in {"labor", "people"}) and not mention.act:
         mention.act.update(host.act)
     return head
+
+
+def _shares_verb(mention: Mention, before: list[Mention]) -> bool:
+    """培训干部168人次、专技人才512人次: one verb for a list."""
+    if not before or before[-1].clause != mention.clause or before[-1].dimension != mention.dimension:
+        return False
+    return bool(JOINT.search(mention.block.text, before[-1].end, mention.start))
 
 
 def drop_weaker_acts(mention: Mention) -> None:

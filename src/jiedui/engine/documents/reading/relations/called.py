@@ -19,23 +19,26 @@ NAME = re.compile(r"^(?:余|多)?[名位]?的?([\u4e00-\u9fff]{2,12})")
 LISTED = re.compile("[、等]|和|与")
 USED = re.compile("^[^。;]{0,40}?(?:用于|投向|投入|安排)")
 SUMS_UP = re.compile("合计|总计|共计|[两三四]项|总共|加起来|共$")
-SIDES = re.compile("东部|西部|省外|县外|国外|线上|线下|城镇|农村|村级|镇级|乡镇")
+STEPS = {"work", "finish", "land", "pay"}
+SIDES = re.compile("[我本][省市区县州旗]|区内|省内|东部|西部|省外|县外|国外|线上|线下|城镇|农村|村级|镇级|乡镇")
 YEAR = re.compile("20\\d\\d年|[今本当]年")
 GOES = re.compile("[赴到往来向在去]")
 LATER = re.compile("目前|截至|年底|月底|现已|如今|至此|将")
 GROWN = re.compile("(?:增至|增加到|扩大到|上升到|提高到|发展到|达到)$")
 STATES = re.compile(
-    "(?<![未没待不尚暂再])(?:新建|续建|改建|扩建|投产|达产|开工|竣工|完工|交付|验收|取证|持证|返岗|在岗|到岗|认证|获评|摘帽|出列|销号|办结)"
+    "(?<![未没待不尚暂再])(?:新增|新建|续建|改建|扩建|投产|达产|开工|竣工|完工|交付|验收|取证|持证|返岗|在岗|到岗|认证|获评|摘帽|出列|销号|办结)"
 )
 CLOSE = 12
 
 
 def as_part(submission: Submission, said: Mention, whole: Mention, same: list[Mention]) -> bool:
     """`same` are all mentions of the value: one that is itself a part of that name makes the name right."""
-    if said.dimension != whole.dimension or not _one_kind(said, whole):
+    if said.family != whole.family:
         return False
     for part in _parts(submission, whole):
-        named = _named(said, whole, part) if part.value != said.value and part.dimension == said.dimension else ""
+        if part.value == said.value or part.dimension != whole.dimension or not (_one_kind(said, whole) or _one_kind(said, part)):
+            continue
+        named = _named(said, whole, part)
         if named and not any(_rightly(other, said, part) for other in same if other not in (said, whole)):
             submission.findings.say("group-drift", "explain", whole, said, part, whole=whole.text, part=named + said.text, of=part.text)
             return True
@@ -62,7 +65,7 @@ def _parts(submission: Submission, whole: Mention) -> list[Mention]:
     beside = [m for m in around(submission, whole) if m.beside(whole) and m.dimension == whole.dimension and m.value < whole.value]
     after = [m for m in beside if m.start > whole.end and m.host is None]
     used = [m for m in after if USED.search(whole.block.text[whole.end : m.start]) or m.segment == whole.segment and m.group - whole.group]
-    before = [m for m in beside if m.end < whole.start][-4:]
+    before = [m for m in beside if m.end < whole.start and not m.bracketed][-4:]
     return used or (before if SUMS_UP.search(whole.left) and sum(m.value for m in before) == whole.value else [])
 
 
@@ -79,7 +82,8 @@ def _named(said: Mention, whole: Mention, part: Mention) -> str:
 
 
 def _names(said: Mention, whole: Mention, part: Mention) -> Iterator[str]:
-    before = whole.block.text[whole.sentence[0] : whole.end]
+    summed = bool(SUMS_UP.search(whole.left)) and part.end < whole.start
+    before = whole.left if summed else whole.block.text[whole.sentence[0] : whole.end]
     words = part.left + name_right(part)
     of_part = {(facet, value) for facet in CLASSED for value in part.facets[facet]}
     summed = bool(SUMS_UP.search(whole.left)) and part.end < whole.start
@@ -89,6 +93,8 @@ def _names(said: Mention, whole: Mention, part: Mention) -> Iterator[str]:
         if text in whole.clause_text or text in whole.left:
             continue
         if facet in CLASSED and (facet, value) in of_part and value not in whole.facets[facet]:
+            yield text
+        if facet == "act" and value in _steps(said, whole, part):
             yield text
         if facet == "noun" and not several and _same_noun(value, text, words, part) and (whole.own_head or summed or value in AGENTS):
             yield text
@@ -104,6 +110,13 @@ def _names(said: Mention, whole: Mention, part: Mention) -> Iterator[str]:
     same_way = bool(said.direction) and said.direction == part.direction and not whole.direction
     if said.family == "p" and same_way and GOES.search(said.left[-CLOSE:] + name_right(said)):
         yield "到东部" if said.direction == "ET" else "来西部"
+
+
+def _steps(said: Mention, whole: Mention, part: Mention) -> set[str]:
+    """带动1120人，其中吸纳就业286人: the act that only the part has; a plan beside the whole is no part of it."""
+    if said.cell or part.host is not whole or not whole.act or "plan" in part.act:
+        return set()
+    return STEPS & said.act & part.act - whole.act
 
 
 def _states(said: Mention, whole: Mention, words: str) -> Iterator[str]:

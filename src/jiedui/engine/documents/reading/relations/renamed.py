@@ -19,7 +19,7 @@ from ..numbers.mention import NOT_COUNTED, Mention
 from ..numbers.numerals import digits_of
 from ..numbers.periods import conflict
 from ..submission import Submission
-from .called import around, as_part
+from .called import LATER, around, as_part
 
 DIRECTIONS = {"WT": "东部到西部", "ET": "西部到东部"}
 STAGES = {"whole": "总投资", "done": "完成投资"}
@@ -27,6 +27,10 @@ NAMELESS: tuple[str, frozenset[str]] = ("", frozenset())
 HAN = re.compile("([\u4e00-\u9fff]+)$")
 RIGHT = re.compile("的?([\u4e00-\u9fff]{4})")
 AIMS = {"aim": "协议（任务）数", "done": "实际数"}
+BACK = re.compile("(?:上述|以上|前述|这|该)$")  # 上述23家 says no name of its own
+DONE = {"pay", "finish"}
+SPANS = {"cum": "几年累计", "year": "一年"}
+YEARS = re.compile("[一二三四五六七八九十两近]年(?:来|累计|间|共|里)|以来|累计")
 THIS_YEAR = re.compile("[今本当]年(?!以来)")
 TOTAL = re.compile("总投资(?:额|约|为|达)?$")
 INVESTED = re.compile("(?:完成|到位|已投)(?:投资|资金)?(?:额|约|为|达)?$")
@@ -51,7 +55,7 @@ def _equal_values(mentions: list[Mention]) -> Iterator[list[Mention]]:
 
 
 def _accused(submission: Submission, said: Mention, first: Mention, same: list[Mention]) -> bool:
-    if said is first or said.beside(first) or said.cell and first.cell:
+    if said is first or said.beside(first) or said.cell and first.cell or BACK.search(said.left):
         return False
     if as_part(submission, said, first, same) or _as_next_step(submission, said, first) or _as_other_side(submission, said, first):
         return True
@@ -68,8 +72,14 @@ def _as_next_step(submission: Submission, said: Mention, first: Mention) -> bool
     true = [m for m in near if _answers(said, m) or _arrived(said, m)]
     if not true or any(step in m.act and m.value == said.value for m in around(submission, first) if m is not said):
         return False  # 签约12家、落地12家: the next step rightly has the same number
-    a, b = (name_of("act", act) for act in (min(first.act - said.act), step))
-    submission.findings.say("renamed", "explain", first, said, true[0], value=said.text, a=a, b=b, of=true[0].text)
+    early = min(first.act - said.act, default="")
+    return _say(submission, first, said, true, name_of("act", early) if early else "全部", name_of("act", step))
+
+
+def _say(submission: Submission, first: Mention, said: Mention, true: list[Mention], a: str, b: str) -> bool:
+    """The true number of that name is the nearest one."""
+    own = min(true, key=lambda m: (abs(m.index - first.index), m.index))
+    submission.findings.say("renamed", "explain", first, said, own, value=said.text, a=a, b=b, of=own.text)
     return True
 
 
@@ -90,21 +100,22 @@ def _step(said: Mention, first: Mention) -> str:
     for early, late in table("conflicts")["acts"] + table("conflicts")["steps"]:
         if early in first.act - said.act and late in said.act - first.act and "plan" not in said.act:
             return str(late)
-    return ""
+    if said.period.future or LATER.search(said.before(said.sentence[0])) or said.head not in {"fund", "project", "ent"}:
+        return ""
+    whole = first.host is None and not first.act & DONE and "plan" not in said.act
+    return min(said.act & DONE, default="") if whole else ""  # all of it said to be paid or finished
 
 
 def _as_other_side(submission: Submission, said: Mention, first: Mention) -> bool:
     """What east sent west written as what west sent east, what stands written as what was new."""
     if said.dimension != first.dimension or not meanings(said) & meanings(first) or submission.separate(said, first):
         return False
-    for side, names in ((_direction, DIRECTIONS), (_aspect, ASPECTS), (_stage, STAGES), (_aimed, AIMS)):
+    for side, names in ((_direction, DIRECTIONS), (_aspect, ASPECTS), (_years, SPANS), (_stage, STAGES), (_aimed, AIMS)):
         one, other = side(first), side(said)
-        if one in names and other in names and one != other:
+        if one in names and other in names and one != other and (side is not _years or other == "year"):
             true = [m for m in around(submission, first, 2) if side(m) == other and _answers(said, m)]
             if true and compare(said, first).different <= {"direction", "aspect", "period", "act", "plan"}:
-                a, b = names[one], names[other]
-                submission.findings.say("renamed", "explain", first, said, true[0], value=said.text, a=a, b=b, of=true[0].text)
-                return True
+                return _say(submission, first, said, true, names[one], names[other])
     return False
 
 
@@ -117,8 +128,7 @@ def _in_the_words_of(submission: Submission, said: Mention, first: Mention) -> b
     true = [m for m in true if m.dimension != "count" or meanings(m) & meanings(said)]
     if true and len(digits_of(said.value)) >= 3 and not (said.entities - true[0].entities):
         a, b = (m.left.strip("，,、的") or name_of("noun", m.head or "") for m in (first, true[0]))
-        submission.findings.say("renamed", "explain", first, said, true[0], value=said.text, a=a, b=b, of=true[0].text)
-        return True
+        return _say(submission, first, said, true, a, b)
     return False
 
 
@@ -137,8 +147,8 @@ def _of_the_neighbour(submission: Submission, said: Mention, first: Mention) -> 
         a, b = (name_of("noun", m.head or "") for m in (first, said))
         kinds = ["、".join(name_of("kind", k) for k in sorted(m.kind)) for m in (first, said)]
         a, b = (a, b) if a != b else (kinds[0] + a, kinds[1] + b)
-        submission.findings.say("renamed", "explain", first, said, true[0], value=said.text, a=a, b=b, of=true[0].text)
-    return bool(true)
+        return _say(submission, first, said, true, a, b)
+    return False
 
 
 def _name(mention: Mention) -> tuple[str, frozenset[str]]:
@@ -164,6 +174,12 @@ def _phrases(mention: Mention) -> list[str]:
 
 def _direction(mention: Mention) -> str:
     return mention.direction
+
+
+def _years(mention: Mention) -> str:
+    if mention.period.year and not mention.period.inherited and not mention.facets["aspect"]:
+        return "year"
+    return "cum" if YEARS.search(mention.lead) or mention.period.cumulative else ""
 
 
 def _stage(mention: Mention) -> str:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from ..compare.question import compare, meanings
 from ..numbers.mention import NOT_COUNTED, Mention
 from ..numbers.numerals import digits_of
-from ..numbers.periods import When, months, periods
+from ..numbers.periods import When, conflict, months, periods
 from ..submission import Submission
 
 BASE = re.compile("[由从比较于自]|上年|去年|前年|往年|同期|年初|原|20\\d\\d年")
@@ -34,7 +34,7 @@ def _accuse_once(submission: Submission, same: list[Mention]) -> None:
         for said in same[at + 1 :]:
             if first.beside(said) or submission.separate(first, said):
                 continue
-            if _two_spans(submission, first, said) or _last_year(submission, first, said) or _last_year(submission, said, first):
+            if _two_spans(submission, first, said) or _other_year(submission, first, said) or _other_year(submission, said, first):
                 return
 
 
@@ -46,29 +46,33 @@ def _two_spans(submission: Submission, first: Mention, said: Mention) -> bool:
     return True
 
 
-def _last_year(submission: Submission, past: Mention, said: Mention) -> bool:
-    """A figure of a past year under this year's name, while this year's own stands beside the past one."""
-    year, own = past.period.year, submission.document_of(past).year
-    if not year or not own or year >= own or past.period.inherited or len(digits_of(past.value)) < 3 or said.hedge:
+def _other_year(submission: Submission, first: Mention, said: Mention) -> bool:
+    """A figure of one year under another's name, while that year's own stands beside it."""
+    own = submission.document_of(first).year
+    year, other = first.period.year or own, said.period.year or own
+    explicit = first.period.year or said.period.year
+    if not explicit or not year or not other or year == other or len(digits_of(first.value)) < 2:
         return False
-    if said.period.year not in (None, own) or said.period.future or BASE.search(said.lead) or GROWS.match(said.right):
+    if first.period.inherited and (said.period.inherited or not said.period.year):
         return False
-    near = submission.document_of(past).by_block[past.block.index]
-    true = [m for m in near if m.beside(past) and m.value != past.value and not m.delta and not m.period.future and _only_years(past, m)]
-    true = [
-        m for m in true if (answer := compare(said, m)).comparable and answer.score >= 1 and not {"group", "level"} & {*answer.narrower}
-    ]
+    if said.period.future or said.hedge or (not said.period.year and BASE.search(said.lead)) or GROWS.match(said.right):
+        return False
+    near = submission.document_of(first).by_block[first.block.index]
+    beside = [m for m in near if m.beside(first) and m.value != first.value and not m.delta and not m.period.future]
+    true = [m for m in beside if (m.period.year or own) == other and _only_years(first, m) and _answers(said, m)]
     if true:
-        submission.findings.say("year-drift", "explain", past, said, true[0], value=past.text, year=year, own=own, of=true[0].text)
+        submission.findings.say("year-drift", "explain", first, said, true[0], value=first.text, year=year, own=other, of=true[0].text)
     return bool(true)
 
 
-def _only_years(past: Mention, other: Mention) -> bool:
-    """这一年的另一个数: the same question of the report's own year."""
-    return other.period.year != past.period.year and compare(past, other).different <= {"period", "year"}
+def _only_years(first: Mention, other: Mention) -> bool:
+    """The same question of another year."""
+    return other.period.year != first.period.year and compare(first, other).different <= {"period", "year"}
 
 
 def _answers(said: Mention, own: Mention) -> bool:
+    if said.head is None and said.dimension == own.dimension == "money":  # 2017年投入3200万元
+        return bool(said.act) and said.kind == own.kind and not conflict(said.period, own.period)
     answer = compare(said, own)
     return answer.comparable and answer.score >= 1 and not {"group", "level"} & set(answer.narrower)
 
