@@ -16,6 +16,7 @@ from .questions import Hit, hits, leftover
 STOP = re.compile(r"[,;。:、()!?|\t“”【】➡→]|——")
 JOINT = re.compile(r"[,;。:、()!?|\t【】➡→]|——|和(?!平|学)|与|及|以及")
 OVER_ALL = re.compile(r"[^,;\d]{0,8}:")  # 其中脱贫劳动力:到天津81人;省内717人
+CELL = 120
 FAR = 300  # characters of a long sentence that still speak of the number
 HAN = re.compile("[\u4e00-\u9fff]")
 BOUND = re.compile("[,;。:()】➡→]|——")
@@ -164,6 +165,7 @@ def around(mention: Mention, previous: Mention | None, following: Mention | None
 
 def _in_row(mention: Mention, titles: tuple[str, ...], voice: Voice) -> Around:
     """A cell is named by its row, its column, and the words above the table."""
-    column = "" if PLAIN_HEAD.fullmatch(mention.column) else mention.column
-    said = mention.left if mention.left.startswith(mention.label) else f"{mention.label} {mention.left}"
-    return Around(said if column in said else f"{column} {said}", mention.right, "", "", "", "", "", titles, *voice)
+    label, left = mention.label[-CELL:], mention.left[-CELL:]
+    column = "" if PLAIN_HEAD.fullmatch(mention.column) else mention.column[-CELL:]
+    said = left if left.startswith(label) else f"{label} {left}"
+    return Around(said if column in said else f"{column} {said}", mention.right[:CELL], "", "", "", "", "", titles, *voice)

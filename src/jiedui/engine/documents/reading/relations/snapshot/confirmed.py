@@ -13,7 +13,8 @@ from ...findings import Finding, place_of
 from ...submission import Submission
 from .judge import Verdict
 
-ACQUITTED = {"sum", "part-over-whole", "ratio", "two-values", "remainder", "states", "average", "growth"}
+TOLD_ASIDE = {"two-values", "sum", "order"}
+ACQUITTED = {"order", "sum", "part-over-whole", "ratio", "two-values", "remainder", "states", "average", "growth"}
 
 
 def withdraw(submission: Submission, verdicts: list[Verdict]) -> None:
@@ -32,7 +33,7 @@ def withdraw(submission: Submission, verdicts: list[Verdict]) -> None:
 def _answered(finding: Finding, sure: set[tuple[int, int, int]], aside: set[tuple[int, int, int]]) -> bool:
     if finding.code not in ACQUITTED or not finding.places:
         return False
-    return finding.keys <= sure or finding.code == "two-values" and finding.keys <= sure | aside
+    return finding.keys <= sure or finding.code in TOLD_ASIDE and bool(finding.keys & sure) and finding.keys <= sure | aside
 
 
 REFERS_BACK = re.compile("^(?:名|人)?(?:[^,;。]{0,6}(?:里头|里面|当中|之中|中))")

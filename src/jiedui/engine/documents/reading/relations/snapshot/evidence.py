@@ -38,6 +38,15 @@ def slipped(said: Fraction, value: Fraction) -> bool:
     return misprint(said, value) or len(a) >= 3 and sorted(a) == sorted(b) and Fraction(1, 10) < said / value < 10
 
 
+def rescaled(said: Fraction, precision: Fraction, value: Fraction) -> bool:
+    """2.02万元 for 2.0234亿元: the same number but for the scale, rounded as written."""
+    if not said or not value or len(digits_of(said)) < 3:
+        return False
+    return any(abs(value / 10**power - said) < precision for power in (3, 4, 8)) or any(
+        abs(value * 10**power - said) < precision for power in (3, 4, 8)
+    )
+
+
 def scaled(said: Fraction, value: Fraction) -> bool:
     """The same digits, the scale off by a power of ten."""
     return bool(said and value) and said != value and digits_of(said) == digits_of(value)

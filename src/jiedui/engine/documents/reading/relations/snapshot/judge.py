@@ -11,7 +11,7 @@ from ...submission import Submission
 from .around import CLAUSE, PARAGRAPH, SENTENCE
 from .candidates import Candidate, candidates, outshone
 from .days import CHANGE
-from .evidence import distinct, gives, scaled, slipped
+from .evidence import distinct, gives, rescaled, scaled, slipped
 from .lines import Line, Table
 from .match import Score, firm, unit_fits
 from .numbers import Number
@@ -73,7 +73,7 @@ def _slip(number: Number, found: list[Candidate], day: date | None, table: Table
     for candidate in found:
         if (
             best.score.rank - candidate.score.rank <= ROOM
-            and slipped(said, candidate.line.on(day))
+            and _looks_slipped(number, candidate.line.on(day))
             and (candidate.score.least >= PARAGRAPH or candidate.score.most >= CLAUSE and distinct(said))
         ):
             return Verdict(number, "misprint", candidate)
@@ -82,6 +82,10 @@ def _slip(number: Number, found: list[Candidate], day: date | None, table: Table
     if firm(best.score, number.around, best.line.question):
         return Verdict(number, "other", best)
     return None
+
+
+def _looks_slipped(number: Number, value: Fraction) -> bool:
+    return slipped(number.value, value) or rescaled(number.value, number.mention.precision, value)
 
 
 FAR = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -68,9 +69,26 @@ FIRM, PLAIN, PLAINER = 1.5, 5, 2
 
 def firm(score: Score, around: Around, question: Question) -> bool:
     """Every part is named in the sentence, its heading or the sentence before, and the number's own words ask nothing else."""
-    if score.least < FIRM or around.unexplained(around.own, question.words) > (PLAIN if score.least >= SENTENCE else PLAINER):
+    if (
+        score.least < FIRM
+        or _of_a_part(around, question)
+        or around.unexplained(around.own, question.words) > (PLAIN if score.least >= SENTENCE else PLAINER)
+    ):
         return False
     return score.most >= SINCE or around.unexplained(around.zone, question.words) <= 2
+
+
+WHOLE = re.compile("专业技术|专技|人才|等|、|和")
+MORE = re.compile("[^,;。、]{0,6}(?:、|等|和(?!平)|以及)")
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def _of_a_part(around: Around, question: Question) -> bool:
+    """和平区教师15人 is a part of the specialists; 教师、医生等28人 is all of them."""
+    if question.narrow is None:
+        return False
+    own = around.names.sub("", around.own if HAN.search(around.own) else around.segment)
+    return bool(question.narrow.search(own)) and not (WHOLE.search(own) or MORE.match(around.after))
 
 
 def unit_fits(mention: Mention, question: Question, around: Around) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -42,7 +42,7 @@ class Number:
 
 def numbers(document: Document, submission: Submission) -> Iterator[Number]:
     """In the order of the text."""
-    voice = voice_of(document)
+    voice, year = voice_of(document), _year(document, submission)
     known: dict[int, list[Mention]] = {id(block): [] for block in document.blocks}
     for mention in document.mentions:
         known[id(mention.block)].append(mention)
@@ -53,7 +53,12 @@ def numbers(document: Document, submission: Submission) -> Iterator[Number]:
         found = sorted([*known[id(block)], *_more(block, known[id(block)])], key=lambda m: m.start)
         if block.kind == "row":
             found = [m for m in found if _asks_something(m, document)]
-        yield from _of_block(block, found, tuple(title[:LONG] for title in (*block.path, *_above(titles, block))), document, voice)
+        yield from _of_block(block, found, tuple(title[:LONG] for title in (*block.path, *_above(titles, block))), year, voice)
+
+
+def _year(document: Document, submission: Submission) -> int | None:
+    """Its own, else that of the tables: a text without a date may speak most of last year."""
+    return document.own_year or max((day.year for day in submission.earlier), default=document.year)
 
 
 def _is_title(block: Block) -> bool:
@@ -77,30 +82,37 @@ def _above(titles: list[str], block: Block) -> list[str]:
     return [title for title in titles if title != block.text and title not in block.path and not any(name in title for name in block.path)]
 
 
-def _of_block(block: Block, found: list[Mention], titles: tuple[str, ...], document: Document, voice: Voice) -> Iterator[Number]:
-    counted = [m for m in found if m.dimension != "dur"]
+def _of_block(block: Block, found: list[Mention], titles: tuple[str, ...], year: int | None, voice: Voice) -> Iterator[Number]:
+    counted = [_with_unit(m, titles) for m in found if m.dimension != "dur"]
     for at, mention in enumerate(counted):
-        _take_unit(mention, titles)
         previous, following = (counted[at - 1] if at else None), (counted[at + 1] if at + 1 < len(counted) else None)
         about = around(mention, previous, following, titles, voice)
         once = mention.digits == "once"
-        yield Number(mention, about, mention.value, _day(mention, about, document), _silent(mention, about), _of_one(about, document), once)
+        yield Number(mention, about, mention.value, _day(mention, about, year), _silent(mention, about), _of_one(about, year), once)
 
 
-def _take_unit(mention: Mention, titles: tuple[str, ...]) -> None:
+def _with_unit(mention: Mention, titles: tuple[str, ...]) -> Mention:
     """产业帮扶 3128 under 单位：万元."""
     said = [found[1] for title in titles if (found := CAPTION.search(title))]
-    if mention.dimension == "" and said and said[-1] in UNITS:
-        mention.dimension, scale = UNITS[said[-1]]
-        if mention.scale == 1:
-            mention.value, mention.low, mention.high = (one * scale for one in (mention.value, mention.low, mention.high))
-            mention.precision, mention.scale = mention.precision * scale, Fraction(scale)
+    if mention.dimension or not said or said[-1] not in UNITS:
+        return mention
+    dimension, scale = UNITS[said[-1]]
+    times = scale if mention.scale == 1 else 1
+    return replace(
+        mention,
+        dimension=dimension,
+        value=mention.value * times,
+        low=mention.low * times,
+        high=mention.high * times,
+        precision=mention.precision * times,
+        scale=max(Fraction(scale), mention.scale),
+    )
 
 
-def _day(mention: Mention, about: Around, document: Document) -> date | None:
+def _day(mention: Mention, about: Around, year: int | None) -> date | None:
     if mention.cell:
-        return day_in(mention.column, document.year) or day_in(mention.label, document.year)
-    return day_in(about.left + about.near + about.zone, document.year)
+        return day_in(mention.column, year) or day_in(mention.label, year)
+    return day_in(about.left + about.near + about.zone, year)
 
 
 def _silent(mention: Mention, about: Around) -> bool:
@@ -119,12 +131,13 @@ def _silent(mention: Mention, about: Around) -> bool:
 OTHER_YEAR = re.compile(r"(20\d\d)年")
 
 
-def _of_one(about: Around, document: Document) -> bool:
+def _of_one(about: Around, year: int | None) -> bool:
     said = about.left + about.near + about.zone
-    years = [int(year) for year in OTHER_YEAR.findall(said)]
-    other = bool(years) and document.year is not None and years[-1] != document.year
-    event = silent("event").search(said) and day_in(said, document.year) is None
-    return bool(other or event or silent("planned").search(said))
+    years = [int(one) for one in OTHER_YEAR.findall(said)]
+    other = bool(years) and year is not None and years[-1] != year
+    event = silent("event").search(said) and day_in(said, year) is None
+    planned = silent("planned").search(about.near + about.zone) and not silent("reached").search(about.zone)
+    return bool(other or event or planned)
 
 
 def _more(block: Block, known: list[Mention]) -> list[Mention]:

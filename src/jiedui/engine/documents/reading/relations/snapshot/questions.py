@@ -45,6 +45,7 @@ class Question:
     counters: re.Pattern[str]
     words: re.Pattern[str] | None
     never: re.Pattern[str]
+    narrow: re.Pattern[str] | None  # names of a part of what the line counts
     other: re.Pattern[str] | None  # words of a neighbouring notion: 签约 where the line counts 落地
     whole: str
     sum: tuple[str, ...]
@@ -82,6 +83,7 @@ def _question(name: str, said: Mapping[str, Any]) -> Question:
         re.compile(said.get("counters", "")),
         re.compile(said["words"]) if "words" in said else None,
         re.compile(said.get("not", NEVER)),
+        re.compile(said["narrow"]) if "narrow" in said else None,
         re.compile(said["other"]) if "other" in said else None,
         said.get("whole", ""),
         tuple(said.get("sum", ())),

@@ -66,7 +66,7 @@ def _pattern(names: dict[str, list[str]], short: dict[str, list[str]], home: str
     sends = "派来|选派|派出|派驻|派到|派往|选送|送|派|前来|先后|来[^自源]|赴|回访" + "|去" * (home == "W")
     if home == "E":
         more = "|派来|请来|迎来|来访|到访|驻县|来县|东部选派|东部派"
-        more += "|派出|选派" if of_east else "|来了"
+        more += "|派出|选派" if of_east else "|来了|接收|接纳"
     else:
         more = "" if of_east else "|派出去|派往|送往|送出|选送|出访|走出去"
     if home == "W" and of_east:
