@@ -37,7 +37,7 @@ from .relations.growth import changes, points, times, yearly
 from .relations.growth import percent as percents
 from .relations.ratios import ladder
 from .relations.snapshot import asked, own, posts
-from .relations.tables import across, blanks, cells, classes, columns, exchanged, listed, named, ranks, same, serials, told
+from .relations.tables import across, answers, blanks, cells, classes, columns, exchanged, listed, named, ranks, same, serials, told
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
 from .submission import Submission
@@ -87,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     named.run,
     listed.run,
     told.run,
+    answers.run,
     cells.sizes,
     exchanged.run,
     swapped.run,

@@ -35,10 +35,13 @@ def as_part(submission: Submission, said: Mention, whole: Mention, same: list[Me
     """`same` are all mentions of the value: one that is itself a part of that name makes the name right."""
     if said.family != whole.family:
         return False
-    for part in _parts(submission, whole):
+    parts = _parts(submission, whole)
+    for part in parts:
         if part.value == said.value or part.dimension != whole.dimension or not (_one_kind(said, whole) or _one_kind(said, part)):
             continue
         named = _named(said, whole, part)
+        if len(parts) > 1 and all(named in other.left + other.right for other in parts):
+            continue  # 线上招聘会11场、线下招聘会7场: the name is every part's
         if named and not any(_rightly(other, said, part) for other in same if other not in (said, whole)):
             submission.findings.say("group-drift", "explain", whole, said, part, whole=whole.text, part=named + said.text, of=part.text)
             return True

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from jiedui.engine.kernel.finding import Severity
 
@@ -57,7 +58,7 @@ def _said_none(submission: Submission, document: Document, block: Block) -> None
         return
     question = unanswered(block, *answers[0], document)
     said = said_in_text(submission, question, enough=ENOUGH + 1) if question is not None else []
-    if said and question is not None and _core_shared(question, said[0]) >= 0.5:
+    if said and question is not None and core_shared(question, said[0]) >= 0.5:
         note = f"填的是“{answers[0][0].text}”，文中写的是“{said[0].text}”。"
         submission.findings.say("blank", "explain", row_of(block), *said, label=block.label, note=note)
 
@@ -115,7 +116,7 @@ def said_in_text(
     pool = [m for m in submission.mentions if not m.cell and not m.given and m.family == question.family]
     if left is not None:
         pool = [m for m in pool if m.value == left[1]]
-    ranked = sorted(((_fit(question, m, left is not None), m) for m in pool), key=lambda found: -found[0])
+    ranked = sorted(((fit(question, m, left is not None), m) for m in pool), key=lambda found: -found[0])
     if not ranked or left is None and _answered(submission, ranked[0][1]):
         return []
     best, said = ranked[0]
@@ -134,20 +135,20 @@ def _answered(submission: Submission, mention: Mention) -> bool:
     return any(cell.value == mention.value and cell.family == mention.family and compare(cell, mention).comparable for cell in cells)
 
 
-def _fit(question: Mention, mention: Mention, certain: bool) -> float:
+def fit(question: Mention, mention: Mention, certain: bool) -> float:
     """How well a number in the text answers the question: frames that agree, and the label's own words around it."""
     answer = compare(question, mention)
-    shared = _core_shared(question, mention)
+    shared = core_shared(question, mention)
     if certain:
         return answer.score + 4 * shared
-    if answer.only("head") and (question.head or "").startswith("~"):
+    if answer.only("head") and ((question.head or "").startswith("~") or shared > 0.99):
         return 6 * shared if question.unit == mention.unit or question.dimension == "money" else 0
     if not answer.comparable or {"group", "level", "period"} & set(answer.narrower) or mention.period.future:
         return 0
     return answer.score + 3 * shared - (mention.host is not None and question.host is None)
 
 
-def _core_shared(question: Mention, mention: Mention) -> float:
+def core_shared(question: Mention, mention: Mention) -> float:
     """How much of the label's own words stand around the number."""
     own = _pairs(_core(question.label))
     return len(own & _pairs(mention.left + mention.right)) / max(1, len(own))
@@ -157,5 +158,6 @@ def _core(label: str) -> str:
     return re.sub(r"^其中:?|^[①-⑳\d.、()]+|情况|人数|数量|[总数额]$", "", label)
 
 
-def _pairs(text: str) -> set[str]:
-    return {run[at : at + 2] for run in re.findall(r"[\u4e00-\u9fff]+", text) for at in range(len(run) - 1)}
+@lru_cache(20000)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(run[at : at + 2] for run in re.findall(r"[\u4e00-\u9fff]+", text) for at in range(len(run) - 1))
