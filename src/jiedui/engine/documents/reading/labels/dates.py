@@ -13,6 +13,7 @@ from datetime import date
 
 from ..findings import place_at
 from ..frames.document import Document
+from ..numbers.numerals import whole
 from ..submission import Submission
 from ..text.blocks import Block
 
@@ -21,6 +22,8 @@ WEEKDAYS = "一二三四五六日"
 WEEKDAY = re.compile(r"(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日[,(]?(?:星期|周)([一二三四五六日天])")
 FROM_TO = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日?(?:至|到|-|—|~)(?:(\d{1,2})月)?(\d{1,2})日")
 TERM = re.compile(r"(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:至|到|-|—|~)+(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?")
+
+LASTING = re.compile(r"(?:为期|期限为?|服务期为?|任期为?|共)(\d|[一二两三四五六])年|(\d|[一二两三四五六])年(?:期|任期|服务期)")
 
 
 def run(submission: Submission) -> None:
@@ -59,3 +62,12 @@ def _days(submission: Submission, block: Block) -> None:
         if (last_year, last_month) < (year, month):
             where = place_at(block, *match.span())
             submission.findings.say("date-order", "must", where, a=f"{last_year}年{last_month}月", b=f"{year}年{month}月")
+            continue
+        begin = block.text.rfind("。", 0, match.start()) + 1
+        end = block.text.find("。", match.end())
+        said = list(LASTING.finditer(block.text, begin, end if end >= 0 else len(block.text)))
+        months = 12 * (last_year - year) + last_month - month
+        years = whole(said[0][1] or said[0][2]) if len(said) == 1 else None
+        if years and not 12 * years - 1 <= months <= 12 * years + 1:
+            places = place_at(block, *match.span()), place_at(block, *said[0].span())
+            submission.findings.say("term", "explain", *places, said=said[0].group(), term=match.group())

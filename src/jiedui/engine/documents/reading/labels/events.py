@@ -156,11 +156,16 @@ def _told(block: Block, day: Day, back: int, stop: int) -> Iterator[Event]:
 
 def _event(block: Block, day: Day, back: int, kind: str, found: list[re.Match[str]]) -> Event:
     """`found` is what happened, a label in front of it."""
-    label = found[0].group().replace("首", "第一") if len(found) > 1 else ""
+    label = _numbered(found[0].group()) if len(found) > 1 else ""
     marks = [(day.start, day.end), *(match.span() for match in found)]
     first, last = min(start for start, _ in marks), max(end for _, end in marks)
     blanked = marks if kind != "召开" else marks[:2]
     return Event(day, kind, found[-1].group(), label, _words(block.text, back, last, blanked), place_at(block, first, last))
+
+
+def _numbered(label: str) -> str:
+    """第五次, 第5次 and 首次 by their number."""
+    return f"第{whole(label[1:-1]) or 1}{label[-1]}"
 
 
 def _words(text: str, back: int, last: int, marks: list[tuple[int, int]]) -> str:

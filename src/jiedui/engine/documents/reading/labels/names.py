@@ -81,6 +81,8 @@ def _together(a: Said, b: Said) -> bool:
 
 def _calling(a: Said, b: Said) -> bool:
     """A doctor and a deputy head of county are two persons; a doctor and a 副主任医师 may be one."""
+    if a.post not in GENERAL and b.post not in GENERAL and _deputy(a, b):
+        return False  # 书记王晓峰 and 副书记王小峰
     callings = [{rank for rank, words in enumerate(CALLINGS) if words.search(s.post or s.office[-6:])} for s in (a, b)]
     callings = [{min(c)} if c else c for c in callings]
     return not all(callings) or bool(callings[0] & callings[1])
@@ -150,6 +152,8 @@ def _posts(submission: Submission, found: dict[str, list[Said]]) -> None:
 
 
 def _deputy(a: Said, b: Said) -> bool:
+    if not a.post or not b.post:
+        return False
     posts = [("副" if s.office.endswith("副") else "") + s.post for s in (a, b)]
     return posts[0] != posts[1] and posts[0].lstrip("副") == posts[1].lstrip("副")
 

@@ -56,6 +56,10 @@ def _in_block(submission: Submission, document: Document, block: Block, items: l
             _check(submission, block, match, items, titled)
         elif found := _right_after(document, block, match, items):
             _compare(submission, block, match, found)
+    above = ABOVE.match(block.text)
+    listed = next((r for r in titled if r.last.index == block.index - 1 and r.level >= 30 and r.count >= 2), None) if above else None
+    if above and listed and above.start(2) not in said:
+        _compare(submission, block, above, listed)
     for match in REPEATED.finditer(block.text):
         _repeated(submission, block, match)
     for match in NAMED.finditer(block.text):
@@ -127,6 +131,7 @@ def _right_after(document: Document, block: Block, match: re.Match[str], items: 
     return None
 
 
+ABOVE = re.compile(r"(以上|上述)([二三四五六七八九十两]|\d{1,2})(?:个|家|所|项|名|条|份|对)")
 GAP = re.compile(r"”?[\u4e00-\u9fff]{0,5}[:。,;—]{0,2}\(?")
 REPEATED = re.compile(
     r"(?<![第\d])([二三四五六七八九两\d])个(坚持|聚焦|突破|到位|强化|转变|确保|精准|提升|注重|围绕|结合|着力|必须|统筹|延伸|拓展|覆盖|更加)”?(?:[\u4e00-\u9fff]{0,4})[:,]"

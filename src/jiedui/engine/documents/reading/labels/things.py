@@ -113,3 +113,38 @@ def _short(name: Name, behind: str) -> str:
     """The character that differs with its neighbour: 姚磨 of 姚磨村, 兴隆 of 兴隆社区."""
     at = len(name.before) - len(behind) - 1
     return name.before[at : at + 2] if behind else name.before[max(0, at - 1) : at + 1]
+
+
+RANKED = re.compile("[县区市州旗](?!委|政府|级|长|直)")
+
+
+def districts(submission: Submission) -> None:
+    """西糊区 where 西湖区 is known: a name no gazetteer has, one character from one the text uses."""
+    known = {name for d in submission.documents for name in d.places.names if len(name) >= 3 and RANKED.fullmatch(name[-1])}
+    masked = {f"{name[:at]}_{name[at + 1 :]}": (name, at) for name in sorted(known) for at in range(len(name) - 1)}
+    lengths = sorted({len(name) for name in known})
+    told: set[str] = set()
+    for document in submission.documents:
+        for block in document.blocks:
+            for match in RANKED.finditer(block.text):
+                for length in lengths:
+                    start = match.end() - length
+                    said = block.text[start : match.end()] if start >= 0 else ""
+                    if said and said not in known and said not in told and (found := _known_as(said, masked)):
+                        told.add(said)
+                        place = place_at(block, start, match.end())
+                        submission.findings.say("thing-name", "explain", _first_place(submission, found), place, a=found, b=said)
+
+
+def _known_as(said: str, masked: dict[str, tuple[str, int]]) -> str:
+    for at in range(len(said) - 1):
+        name, odd = masked.get(f"{said[:at]}_{said[at + 1 :]}", ("", -1))
+        if name and odd == at and taken_for(name[at], said[at]) and said[at] not in table("labels")["not_in_thing"]:
+            return name
+    return ""
+
+
+def _first_place(submission: Submission, name: str) -> Place:
+    block = next(b for d in submission.documents for b in d.blocks if name in b.text)
+    at = block.text.find(name)
+    return place_at(block, at, at + len(name))

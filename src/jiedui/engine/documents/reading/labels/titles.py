@@ -1,4 +1,4 @@
-"""Titles of papers: two for one paper number, two a few characters apart, one with two days; sessions counted twice; unpaired 《》."""
+"""Titles of papers: two for one paper number, two a few characters apart, one odd in a list; unpaired 《》."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ QUOTED = re.compile("“([^”]{3,20})”")
 # 津甘协作 and 东西部协作 name one thing.
 COOPERATION = re.compile("(?:[京津沪苏浙闽鲁粤辽][甘宁青新藏蒙桂渝川黔滇陕]|东西部)(?:扶贫)?协作")
 NUMERAL = re.compile(r"\d|[一二三四五六七八九十]")
-START = re.compile(r"[。;]|\d[.、](?!\d)")
 # The name a file bears itself is compared with what others call it.
 OWN = re.compile("^[^,。;:]{6,40}(?:方案|办法|细则|要点|计划|清单|名单|目录|报告|总结|摘要|统计表|一览表)$")
 NUMBERED = re.compile(r"《([^》]{5,60})》\(?([\u4e00-\u9fff]{0,10}〔20\d\d〕\d{1,4}号)")
@@ -46,7 +45,6 @@ def run(submission: Submission) -> None:
             _titles(submission, a, b, titles)
     _one_in_a_list(submission, titles, told)
     _quoted(submission, quoted)
-    _two_dates(submission)
 
 
 def _listed_together(a: list[Place], b: list[Place]) -> bool:
@@ -169,36 +167,3 @@ def _lists(titles: dict[str, list[Place]]) -> list[dict[str, Place]]:
         lists[-1][name] = place
         before = place
     return lists
-
-
-SESSION = re.compile(r"第([一二三四五六七八九十\d]{1,3})(次|届|轮|期|批)(?=[\u4e00-\u9fff]{0,6}(会议?|班|论坛|博览会|对接会))")
-THIS = re.compile(r"(?:这|此次|本次|本届|这次)(?:也)?(?:是|系|为)[^。;,]{0,24}$")
-
-
-def sessions(submission: Submission) -> None:
-    """苏陕协作第九次联席会议 in the title, 这是…以来的第八次会议 below."""
-    for document in submission.documents:
-        named: tuple[str, str, Place] | None = None
-        for block in document.blocks:
-            for match in () if block.is_row else SESSION.finditer(block.text):
-                place = place_at(block, max(0, match.start() - 8), min(len(block.text), match.end() + 6))
-                if not THIS.search(block.text[: match.start()]):
-                    named = (match[1], match[2], place)
-                elif named and named[1] == match[2] and named[0] != match[1]:
-                    a, b = (f"第{number}{match[2]}" for number in (named[0], match[1]))
-                    submission.findings.say("session", "explain", named[2], place, a=a, b=b)
-
-
-def _two_dates(submission: Submission) -> None:
-    dated: dict[str, list[tuple[str, Place]]] = defaultdict(list)
-    for document in submission.documents:
-        for block in document.blocks:
-            for match in TITLE.finditer(block.text):
-                start = max([m.end() for m in START.finditer(block.text, 0, match.start())], default=0)
-                days = re.findall(r"\d{1,2}月\d{1,2}日", block.text[start : match.start()])
-                if len(days) == 1:
-                    dated[match[1]].append((days[0], place_at(block, start, match.end())))
-    for name, said in dated.items():
-        odd = next(((a, b) for a, b in combinations(said, 2) if a[0] != b[0]), None)
-        if odd:
-            submission.findings.say("two-dates", "explain", odd[0][1], odd[1][1], name=name, a=odd[0][0], b=odd[1][0])
