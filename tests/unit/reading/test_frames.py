@@ -122,3 +122,17 @@ def test_a_row_is_read_like_a_sentence():
     first, second = mentions(text)
     assert (first.head, first.agent, first.dimension, first.act) == ("labor", "workshop", "person", {"absorb", "work"})
     assert second.host is first and second.group == {"pov"}
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("帮助农村劳动力就业4318人：到广东1506人，省内就近2240人，到其他地区572人，其中脱贫劳动力3022人。", "3022人", "4318人"),
+        ("就业4318人，到广东1506人，省内就近2240人，到其他地区572人；其中脱贫劳动力302人。", "302人", "4318人"),
+        ("就业4318人，到广东1506人，省内就近2240人，到其他地区572人，其中脱贫劳动力302人。", "302人", "572人"),
+        ("培训农村劳动力4862人，就业520人，其中脱贫劳动力563人。", "563人", "520人"),  # no list: a slip stays one
+    ],
+)
+def test_a_part_belongs_to_what_its_list_adds_up_to(text, part, whole):
+    found = next(m for m in mentions(f"某县2023年东西部协作工作总结\n\n{text}\n") if m.text == part)
+    assert found.host is not None and found.host.text == whole

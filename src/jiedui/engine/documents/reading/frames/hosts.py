@@ -30,7 +30,7 @@ def find_host(mention: Mention, earlier: list[Mention], document: Document, head
     open_text = _without_brackets(text, mention)
     marked = OF.search(open_text, mention.clause[0])
     if before and (marked or mention.bracketed or MARKER.search(open_text, mention.segment[0])):
-        mention.host = _climb(mention, _marked_host(mention, before, text, open_text))
+        mention.host = _climb(mention, _of_list(mention, before, _marked_host(mention, _of_now(before, document), text, open_text)))
         if mention.host:
             mention.part = "其中" if not marked or marked.group() in {"其中", "含"} else marked.group()
     if before and mention.lead.startswith("含") and before[-1].end + 1 == mention.clause[0]:
@@ -58,6 +58,25 @@ def _marked_host(mention: Mention, before: list[Mention], text: str, open_text: 
     at = marks[-1] if marks else mention.start
     hosts = [m for m in before if m.end <= at and not m.bracketed] or [m for m in before if m.end <= at]
     return hosts[-1] if hosts else None
+
+
+def _of_now(before: list[Mention], document: Document) -> list[Mention]:
+    """3150万元，而2018年为1260万元；其中…: a past year's number has no parts here, if there is one of the year."""
+    past = [m for m in before if m.period.year and document.year and m.period.year < document.year]
+    return [m for m in before if m not in past] or before
+
+
+def _of_list(mention: Mention, before: list[Mention], host: Mention | None) -> Mention | None:
+    """4318人：到广东1506人、省内2240人、其他572人；其中脱贫3022人: what a list adds up to, not its last item, has the parts."""
+    if host is None or host not in before:
+        return host
+    apart = re.search("[;。]", mention.block.text[host.end : mention.start])
+    for at, whole in enumerate(before[: before.index(host)]):
+        items = [m for m in before[at + 1 : before.index(host) + 1] if m.unit_fits(whole)]
+        summed = len(items) >= 2 and abs(sum(m.value for m in items) - whole.value) <= whole.precision
+        if summed and mention.value <= whole.value and (apart or mention.value > host.value):
+            return whole
+    return host
 
 
 def _climb(mention: Mention, host: Mention | None) -> Mention | None:
