@@ -37,7 +37,6 @@ ROUNDS = {
         {
             "r6t03-4Y": "a rank in words",
             "r6t05-1Y": "a general noun, 12 against 13",
-            "r6t05-3Y": "a sum told as a story",
         },
         0,
     ),

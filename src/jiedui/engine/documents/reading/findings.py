@@ -125,7 +125,7 @@ def _said_better(findings: list[Finding]) -> list[Finding]:
     return [f for f in findings if f.code != "level-line" or not f.keys & rows]
 
 
-ARITHMETIC = {"snapshot", "sum", "ratio", "remainder", "growth", "states", "part-over-whole"}
+ARITHMETIC = {"snapshot", "sum", "ratio", "remainder", "growth", "states", "part-over-whole", "average", "increment"}
 
 
 def _one_slip(findings: list[Finding]) -> list[Finding]:

@@ -10,63 +10,92 @@ from ..numbers.numerals import shown
 from ..numbers.values import misprint, near
 from ..submission import Submission
 
-AVERAGE = re.compile(r"([县户人亩村镇家个])均[^,;]{0,4}$|平均每([县户人亩村镇家个])[^,;]{0,4}$")
+PER = "县户人亩村镇家个场期批校队名"
+AVERAGE = re.compile(rf"([{PER}])均[^,;]{{0,5}}$|(?:平均)?每个?([{PER}])(?:平均)?[^,;]{{0,6}}$|每个?(项目|区县|车间)(?:平均)?[^,;]{{0,4}}$")
+# Firms are counted as 家 and called 户, people as 人 or 名.
+SAME_UNIT = {"户": "户家", "家": "家户", "人": "人名位", "名": "名人位", "个": "个项", "县": "县个", "村": "村个"}
 TOTAL = re.compile("共|合计|总")
 TOO_MANY = 150
+SUMMED = PERSONS | {"money", "weight"}
+LOOK_BACK = 8
+SURE, LIKELY = 0.35, 0.1
 
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
         for mention in document.in_text:
-            if mention.dimension == "money" and AVERAGE.search(mention.lead) and mention.value and not mention.hedge:
-                beside = [m for m in document.by_block[mention.block.index] if m.beside(mention) and m is not mention]
-                counts = _counts(mention, beside)
-                _average(submission, mention, beside, counts)
-                _product(submission, mention, beside, counts)
+            same_block = document.by_block[mention.block.index]
+            if mention.dimension in SUMMED and mention.value and AVERAGE.search(mention.lead) and mention.hedge in {"", "about", "over"}:
+                before = [m for m in same_block if m is not mention and (m.beside(mention) or m.end <= mention.start)]
+                counts = _counts(mention, before)
+                if not _fits(mention, before, counts):
+                    _average(submission, mention, before, counts)
+                    _product(submission, mention, before, counts)
             if mention.dimension in PERSONS:
-                _implausible(submission, mention, document.by_block[mention.block.index])
+                _implausible(submission, mention, same_block)
 
 
-def _counts(average: Mention, beside: list[Mention]) -> list[Mention]:
-    """What the average is per: 户均 is per household."""
+def _counts(average: Mention, before: list[Mention]) -> list[Mention]:
+    """What the average is per: 户均 is per household, 每个项目 per project."""
     found = AVERAGE.search(average.lead)
-    per = (found[1] or found[2]) if found else "\n"
-    text = average.block.text
-    return [m for m in beside if m.value and m.dimension != "money" and (per in m.unit or per in text[m.end : m.end + 5])]
+    per = next((word for word in found.groups() if word), "\n") if found else "\n"
+    units, text = SAME_UNIT.get(per, per), average.block.text
+    named = [m for m in before if m.value > 1 and m.dimension != average.dimension and not m.hedge]
+    return [m for m in named if m.unit and m.unit in units or per in text[m.end : m.end + 5]]
 
 
-def _product(submission: Submission, average: Mention, beside: list[Mention], counts: list[Mention]) -> None:
-    """受益1200户，户均增收3000元，共增收460万元: average times count against the total that follows."""
-    before = [c for c in counts if c.end <= average.start]
-    sums = [m for m in beside if m.dimension == "money" and m.start >= average.end and TOTAL.search(m.lead) and not m.hedge and m.value]
-    if len(before) != 1 or len(sums) != 1 or before[0].hedge:
-        return
-    expected = before[0].value * average.value
-    if not near(expected, sums[0].value, 0.05) and near(expected, sums[0].value, 0.6):
-        submission.findings.say(
-            "average",
-            "explain",
-            sums[0],
-            before[0],
-            average,
-            total=sums[0].text,
-            count=before[0].text,
-            expected=shown(sums[0].value / before[0].value),
-            said=average.text,
-        )
+def _totals(average: Mention, before: list[Mention]) -> list[Mention]:
+    sums = [m for m in before if m.end <= average.start and m.family == average.family and m.value > average.value and not m.delta]
+    return sums[-LOOK_BACK:]
 
 
-def _average(submission: Submission, average: Mention, beside: list[Mention], counts: list[Mention]) -> None:
-    sums = [m for m in beside if m.dimension == "money" and m.end <= average.start]
-    pairs = [(s, c, s.value / c.value) for s in sums for c in counts]
+def _fits(average: Mention, before: list[Mention], counts: list[Mention]) -> bool:
+    """Any total over any count, by the digits that are written; a hedge gives a twentieth."""
     step = average.scale if average.scale > 1 else Fraction(1)
-    if not pairs or any(abs(value - average.value) <= max(average.precision, step, s.precision / c.value) for s, c, value in pairs):
+    room = max(average.precision, step, average.value / 20 if average.hedge else Fraction(0))
+    pairs = [(s, c) for s in _totals(average, before) for c in counts]
+    return any(abs(s.value / c.value - average.value) <= max(room, s.precision / c.value) for s, c in pairs)
+
+
+def _product(submission: Submission, average: Mention, before: list[Mention], counts: list[Mention]) -> None:
+    """受益1200户，户均增收3000元，共增收460万元: average times count against the total that follows."""
+    counted = [c for c in counts if c.end <= average.start and c.beside(average)]
+    after = [m for m in before if m.dimension == average.dimension and m.start >= average.end]
+    sums = [m for m in after if TOTAL.search(m.lead) and not m.hedge and m.value]
+    if len(counted) != 1 or len(sums) != 1 or counted[0].hedge or average.hedge:
         return
-    total, count, value = min(pairs, key=lambda pair: abs(float(pair[2] / average.value) - 1))
-    if near(value, average.value, 0.1) or misprint(Fraction(round(value / average.scale)), average.value / average.scale):
-        submission.findings.say(
-            "average", "must", total, count, average, total=total.text, count=count.text, expected=shown(value), said=average.text
-        )
+    expected = counted[0].value * average.value
+    if not near(expected, sums[0].value, 0.05) and near(expected, sums[0].value, 0.6):
+        _say(submission, average, sums[0], counted[0])
+
+
+def _average(submission: Submission, average: Mention, before: list[Mention], counts: list[Mention]) -> None:
+    """The total and the count of its own sentence are meant; those told earlier must come nearer."""
+    pairs = [(s, c) for s in _totals(average, before) for c in counts if not s.hedge]
+    if not pairs:
+        return
+    off = lambda pair: abs(float(pair[0].value / pair[1].value / average.value) - 1)  # noqa: E731
+    beside = [(s, c) for s, c in pairs if s.beside(average) and c.beside(average)]
+    one = len({s for s, _ in beside}) == 1 == len({c for _, c in beside})
+    total, count = min(beside or pairs, key=off)
+    value = total.value / count.value
+    slip = misprint(Fraction(round(value / average.scale)), average.value / average.scale)
+    if near(value, average.value, SURE if one else LIKELY) or slip and total.beside(count):
+        _say(submission, average, total, count)
+
+
+def _say(submission: Submission, average: Mention, total: Mention, count: Mention) -> None:
+    submission.findings.say(
+        "average",
+        "must" if total.beside(average) and total.end <= average.start else "explain",
+        total,
+        count,
+        average,
+        total=total.text,
+        count=count.text,
+        expected=shown(total.value / count.value, 4),
+        said=average.text,
+    )
 
 
 def _implausible(submission: Submission, persons: Mention, same_block: list[Mention]) -> None:

@@ -27,9 +27,16 @@ def run(submission: Submission) -> None:
         for later in document.in_text:
             if later.dimension in LATER and not later.hedge and NOUN[later.dimension] in meanings(later):
                 for earlier in document.by_block[later.block.index]:
-                    if earlier.beside(later) and earlier.start < later.start and _steps(earlier, later) and later.value > earlier.value:
+                    larger = earlier.beside(later) and earlier.start < later.start and later.value > earlier.value
+                    if larger and _steps(earlier, later) and not _one_of_several(earlier, later, document.by_block[later.block.index]):
                         submission.findings.say("order", "must", earlier, later, lower=later.text, upper=earlier.text)
                         break
+
+
+def _one_of_several(earlier: Mention, later: Mention, same_block: list[Mention]) -> bool:
+    """续建5个，新建18个，年底完工21个: the first is only a part of what was begun."""
+    between = [m for m in same_block if earlier.end <= m.start and m.end <= later.start and m.unit_fits(later)]
+    return sum((m.value for m in between), earlier.value) >= later.value
 
 
 def _steps(earlier: Mention, later: Mention) -> bool:

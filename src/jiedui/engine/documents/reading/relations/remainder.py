@@ -155,7 +155,8 @@ def _states_elsewhere(submission: Submission, document: Document) -> None:
             for m in projects
             if m not in parts and m.value >= max(done.value, states[0].value) and not m.act & SUBSETS and not m.kind and m.unit == done.unit
         ]
-        sums = {total(parts), *(done.value + s.value for s in states)}
+        more = [m for m in document.by_block[done.block.index] if m.beside(done) and m not in parts and m.unit == done.unit]
+        sums = {total(parts), *(done.value + s.value for s in states), *(total([*parts, m]) for m in more)}
         if wholes and not any(m.value in sums for m in wholes) and near(wholes[0].value, total(parts), 0.2):
             submission.findings.say(
                 "states", "explain", wholes[0], *parts, parts=added(parts), sum=shown(total(parts)), total=wholes[0].text
