@@ -14,6 +14,9 @@ WORKSHOPS = "附表 车间情况表\n车间名称\t地点\t用工（人）\n龙�
 COUNTIES = "附表\n指标\t单位\t洛南县\t商州区\t合计\n选派专业技术人才\t人\t24\t17\t41\n援建帮扶车间\t个\t21\t16\t37"
 OCTOBER, JANUARY = "某市前三季度协作情况\n2023年10月17日\n", "某市2023年协作总结\n2024年1月22日\n"
 
+PLAN = "某县2023年东西部协作工作要点\n"
+TASKS = "附件：任务分解\n序号\t指标\t单位\t目标值\t牵头单位\n1\t新引进企业\t家\t8\t县经信局\n2\t联席会议\t次\t2\t县协作办"
+
 SLIPS = {
     "a table's day of figures does not make it a paper of another day": (
         TITLE + "吸纳农村劳动力1286人。\n2023年12月12日",
@@ -44,6 +47,7 @@ SLIPS = {
     ),
     "the one number of its noun, pointed back at": (TITLE + "整改措施26条。\n62条措施已全部落实。",),
     "two digits between table and text": (TITLE + "实施项目29个。", "统计表\n指标\t单位\t数值\n实施项目\t个\t22"),
+    "an aim's bound": (PLAN + "全年新引进企业不少于6家。\n" + TASKS,),
     "places exchanged, heading the columns": (TITLE + "选派专业技术人才41人，其中赴洛南17人、赴商州24人。", COUNTIES),
     "what adds up over a year became less": (OCTOBER + "今年以来累计引进企业96家。", JANUARY + "当年累计引进企业91家。"),
     "two digits, sure words": (TITLE + "组织专场招聘会15场。\n今年举办的招聘会达25场。",),
@@ -80,6 +84,9 @@ ALIKE = {
     "new and all": (TITLE + "新建帮扶车间12家。", "统计表\n指标\t单位\t数值\n帮扶车间累计数\t个\t21"),
     "pointed at nothing": (TITLE + "到位协作资金10.7亿元，比前三季度增加1.07亿元。\n1.07亿元资金余额全部到位。",),
     "workshops are at home": (TITLE + "到其他省份就业2.66万人。\n企业吸纳就业2.86万人。",),
+    "an aim's bound and last year's": (PLAN + "一、2022年完成情况\n新引进企业7家。\n二、2023年任务\n新引进企业不少于8家。\n" + TASKS,),
+    "a part of an aim": (PLAN + "新引进企业8家，其中农业企业不少于2家。\n" + TASKS,),
+    "who is sent where": (TITLE + "选派挂职干部4人。\n选派挂职干部3人到福清。",),
     "two schools": (TITLE + "县一中本科上线215人。\n民族中学本科上线251人。",),
     "two projects": (TITLE + "肉牛育肥场项目投资1200万元。\n香菇基地项目投资2100万元。",),
     "a project and the sum": (

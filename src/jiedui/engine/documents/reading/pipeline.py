@@ -32,6 +32,7 @@ from .relations import (
     scale,
     spans,
     swapped,
+    targets,
     totals,
 )
 from .relations.growth import changes, points, times, yearly
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     drift.told_twice,
     equal.money_without_noun,
     scale.run,
+    targets.run,
     pointed.run,
     pointed.small,
     across.run,

@@ -93,7 +93,9 @@ def _direction(a: Mention, b: Mention, head: str, answer: Answer) -> None:
             answer.different.add("direction")
         else:
             answer.score += 1
-    if bool(a.direction) != bool(b.direction) and a.family == "p" and head == "labor":
+    whole = a.host is None and b.host is None and not a.cell and not b.cell
+    sent = head == "labor" or whole and a.act & b.act & {"send"}
+    if bool(a.direction) != bool(b.direction) and a.family == "p" and sent:
         answer.narrower.append("direction")
     for away, here in ((a, b), (b, a)):
         if "other" in away.facets["where"] and here.agent in AT_HOME and not here.facets["where"]:
