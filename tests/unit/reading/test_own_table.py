@@ -7,7 +7,7 @@ import pytest
 from jiedui.engine.documents.reading.formats.plain import from_text
 from jiedui.engine.documents.reading.pipeline import assemble
 from jiedui.engine.documents.reading.relations.snapshot import own
-from jiedui.engine.documents.reading.relations.tables import listed
+from jiedui.engine.documents.reading.relations.tables import listed, same
 
 TABLE = "\n".join(
     "\t".join(row)
@@ -70,3 +70,19 @@ def test_a_sentence_that_goes_down_a_column(text, told):
     submission = assemble([("1.txt", from_text(f"某县2021年东西部协作工作总结\n\n按用途分，{text}\n\n{PROJECTS}"))])
     listed.run(submission)
     assert [f.places[0].quote for f in submission.findings] == told
+
+
+@pytest.mark.parametrize(
+    ("keyed", "plain", "told"),
+    [
+        (("2.2.2", "向国家乡村振兴重点帮扶县选派挂职干部", "人", "3"), ("4.1.1.1", "东部实际向西部选派挂职干部", "人", "4"), 1),
+        (("2.2.3", "新增引导落地投产企业数", "个", "5"), ("3.1", "新增引导落地投产企业数", "个", "6"), 1),
+        (("2.2.3", "新增引导落地投产企业数", "个", "6"), ("3.1", "新增引导落地投产企业数", "个", "6"), 0),
+        (("3.1.2", "吸纳农村劳动力就业数", "人", "220"), ("3.2.4", "吸纳农村劳动力就业数", "人", "180"), 0),  # firms, parks
+    ],
+)
+def test_a_county_answers_what_the_form_asks_twice_alike(keyed, plain, told):
+    rows = "\n".join("\t".join(row) for row in (("编号", "指标", "单位", "数值"), keyed, plain))
+    submission = assemble([("1.txt", from_text(f"某县2021年东西部协作工作总结\n\n我县是国家乡村振兴重点帮扶县。\n\n附表\n{rows}\n"))])
+    same.run(submission)
+    assert len(submission.findings) == told

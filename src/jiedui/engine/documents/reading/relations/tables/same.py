@@ -18,6 +18,7 @@ from ...numbers.values import equal
 from ...submission import Submission
 from ...text.blocks import Block
 from ...wording import difference
+from .official import asked
 
 KEY = re.compile("重点(?:帮扶)?县")
 COUNTIES = {"县", "区", "旗"}
@@ -72,6 +73,8 @@ def _under_key(document: Document) -> set[int]:
             heading = bool(KEY.search(block.label))
         elif own or heading or any(block.code.startswith(code + ".") for code in keyed_codes):
             found.add(block.index)
+        if (line := asked(block.code, block.label)) and line.scope == "key_county":
+            found.add(block.index)
         if own and block.code:
             keyed_codes.append(block.code)
     return found
@@ -82,6 +85,9 @@ def _is_heading(block: Block) -> bool:
 
 
 def _same_question(keyed: Mention, other: Mention) -> bool:
+    one_line, two_line = (asked(cell.block.code, cell.block.label) for cell in (keyed, other))
+    if one_line and two_line:
+        return one_line.indicator == two_line.indicator
     head = meanings(keyed) & meanings(other)
     if keyed.family != other.family or not head or head & NEVER:
         return False
