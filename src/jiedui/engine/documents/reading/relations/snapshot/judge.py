@@ -94,7 +94,7 @@ FAR = 3
 def _likely(said: Fraction, line: Line, day: date | None, table: Table) -> bool:
     """A neighbouring line's number, a wrong scale, or one of the same size; 现场卖了19万元 is not the year's 2亿元."""
     value, section = line.on(day), line.question.section
-    return said in table.values_of(section) or scaled(said, value) or value != 0 and 1 <= FAR * said / value <= FAR * FAR
+    return said in table.values_of(section) or scaled(said, value) or value != 0 and 1 < FAR * said / value < FAR * FAR
 
 
 def _older_enough(number: Number, candidate: Candidate, best: Candidate, table: Table) -> bool:

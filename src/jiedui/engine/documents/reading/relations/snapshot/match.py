@@ -11,7 +11,7 @@ from .around import PARAGRAPH, SENTENCE, SINCE, Around
 from .questions import Question
 
 HELD = {"topic", "trainee", "direction"}
-MAY_BE_SILENT = {"step", "flow", "trainee", "direction", "words"}
+MAY_BE_SILENT = {"step", "flow", "trainee", "direction", "form"}
 UNSAID = 0.5
 
 

@@ -24,7 +24,7 @@ ONCE = re.compile(
     r"(?<![第之唯每某同另这那有哪统再\d一二三四五六七八九十百千万零〇的])一(次|所|家|个|名|位|期|人次|份|项|场)(?![方系些样定直般体边旦起])"
 )
 LONG = 60
-TITLE = re.compile(r"^[^\d。]{2,24}$")
+LIST, SHORT = 45, 24
 
 
 @dataclass(eq=False)
@@ -48,7 +48,7 @@ def numbers(document: Document, submission: Submission) -> Iterator[Number]:
         known[id(mention.block)].append(mention)
     titles: list[str] = []
     for block in document.blocks:
-        if _is_title(block):
+        if _is_title(block, known[id(block)]):
             titles = [block.text]
         found = sorted([*known[id(block)], *_more(block, known[id(block)])], key=lambda m: m.start)
         if block.kind == "row":
@@ -61,8 +61,12 @@ def _year(document: Document, submission: Submission) -> int | None:
     return document.own_year or max((day.year for day in submission.earlier), default=document.year)
 
 
-def _is_title(block: Block) -> bool:
-    return not block.is_row and (bool(TITLE.match(block.text)) or bool(CAPTION.search(block.text)))
+def _is_title(block: Block, mentions: list[Mention]) -> bool:
+    """A short line without a number (第6页 明年目标), one that says a unit for what follows, or the first line of a list."""
+    if block.is_row or block.level == LIST:
+        return False
+    short = len(block.text) <= SHORT and not block.text.endswith(("。", ";"))
+    return bool(CAPTION.search(block.text)) or short and not any(m.dimension for m in mentions) or len(block.text) <= SHORT // 2
 
 
 NAMES_THE_ROW = re.compile("序号|编号|年份|备注号")
@@ -137,7 +141,8 @@ def _of_one(about: Around, year: int | None) -> bool:
     other = bool(years) and year is not None and years[-1] != year
     event = silent("event").search(said) and day_in(said, year) is None
     planned = silent("planned").search(about.near + about.zone) and not silent("reached").search(about.zone)
-    return bool(other or event or planned)
+    headed = any(silent("headings").search(title) for title in about.path)
+    return bool(other or event or planned or headed)
 
 
 def _more(block: Block, known: list[Mention]) -> list[Mention]:

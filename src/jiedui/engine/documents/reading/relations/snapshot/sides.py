@@ -13,6 +13,7 @@ from ...frames.places import SHORT, stem
 from .around import Voice
 from .questions import Hit, hits
 
+YOU = ["你们", "你区", "你市", "你县", "贵区", "贵市", "贵县"]
 TOWARD = "来赴到驻进向往至去在援"
 
 
@@ -48,8 +49,8 @@ def _patterns(document: Document) -> tuple[re.Pattern[str], re.Pattern[str]]:
     of_east = "我区" in document.full and "我县" not in document.full
     sides = document.places.side
     names = {side: [name for name, of in sorted(sides.items()) if of == side and len(name) >= 2] for side in "EW"}
-    names["E"] += ["东部", "东部地区", *(["我区", "本区", "区里"] if of_east else [])]
-    names["W"] += ["西部", "西部地区", *([] if of_east else ["我县", "本县", "该县", "全县", "县里", "我们", "我市", "我州", "我省"])]
+    names["E"] += ["东部", "东部地区", *(["我区", "本区", "区里", "我们"] if of_east else YOU)]
+    names["W"] += ["西部", "西部地区", *(YOU if of_east else ["我县", "本县", "该县", "全县", "县里", "我们", "我市", "我州", "我省"])]
     short = {side: sorted({c for c, of in SHORT.items() if of == side} & _initials(document, side)) for side in "EW"}
     return tuple(_pattern(names, short, home, away, of_east) for home, away in (("E", "W"), ("W", "E")))  # type: ignore[return-value]
 
