@@ -10,6 +10,7 @@ from itertools import combinations
 
 from ..findings import Place, place_at
 from ..frames.words import pairs
+from ..lexicon import alternatives, table
 from ..submission import Submission
 from .persons import GENERAL, HAN, Said, persons
 from .sound import one_apart, taken_for
@@ -117,11 +118,29 @@ def _variant(
 ) -> None:
     for at in range(3) if other not in found else ():
         name = masked.get(f"{other[:at]}_{other[at + 1 :]}")
-        if name is None or frozenset((name, other)) in told or any(_together(said, s) or not _calling(said, s) for s in found[name]):
+        if (
+            name is None
+            or frozenset((name, other)) in told
+            or (all(s.guessed for s in found[name]) and _unsure(said))
+            or any(_together(said, s) or not _calling(said, s) for s in found[name])
+        ):
             continue
         if taken_for(name[at], other[at]) or at and (_alone(said) or _same_lead(said, found[name][0])):
             told.add(frozenset((name, other)))
             submission.findings.say("name", "must", found[name][0].place, said.place, a=name, b=other)
+
+
+@cache
+def _shown() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = table("labels")
+    behind = alternatives([*words["posts"].split(), *words["after_name"].split()])
+    return re.compile(rf"(?!由|请|经|与|和|同|为|叫|是|让|对|向){HAN}$"), behind
+
+
+def _unsure(said: Said) -> bool:
+    """In the middle of a sentence, with no post and no verb of persons behind it."""
+    before, behind = _shown()
+    return bool(before.search(said.block.text[: said.start][-1:]) and not behind.match(said.block.text, said.end))
 
 
 @cache

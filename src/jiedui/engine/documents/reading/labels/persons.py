@@ -19,6 +19,7 @@ from ..text.blocks import Block
 HAN = r"[\u4e00-\u9fff]"
 OFFICE = re.compile("[市县区州省镇乡党]委|政府|人大|政协")
 NAME_COLUMN = re.compile("姓 ?名|负责人|联系人|责任人|经办人|牵头领导|领队|带队")
+PARTICLES = set("的地得了着过不是在和就都也很又再还把被让")
 GENERAL = {"干部", "人", "人员", "专家", "代表", "教师", "老师", "医生", "大夫", "记者", "委员", "同志", "成员", "主管", "员", "师"}
 
 
@@ -32,6 +33,7 @@ class Said(NamedTuple):
     office: str = ""
     in_table: bool = False
     since: int | None = None
+    guessed: bool = False  # nothing shows where the name ends: 村民高兴地…
 
     @property
     def place(self) -> Place:
@@ -64,7 +66,7 @@ def persons(document: Document) -> dict[str, list[Said]]:
     found: defaultdict[str, list[Said]] = defaultdict(list)
     for block in document.blocks:
         for name, said in (*_in_text(block), *_in_cells(block)):
-            if said not in found[name]:
+            if not any((said.block, said.start) == (other.block, other.start) for other in found[name]):
                 found[name].append(said)
     return {name: said for name, said in found.items() if said and not OFFICE.search(name)}
 
@@ -74,10 +76,15 @@ def _in_text(block: Block) -> Iterator[tuple[str, Said]]:
     for pattern in _patterns():
         for match in pattern.finditer(block.text):
             name = match["name"]
-            runs_on = len(name) == 3 and (name[2] in never or name[1] in "的是在和" or _verb_follows(block.text, match.start("name") + 2))
+            runs_on = len(name) == 3 and (
+                name[2] in never or set(name[1:]) & PARTICLES or _verb_follows(block.text, match.start("name") + 2)
+            )
             if not name.startswith(words) and not runs_on:
                 start, office = match.start("name"), _office(block.text[: match.start()])
-                yield name, Said(block, start, start + len(name), match["post"], office, since=match.start())
+                yield (
+                    name,
+                    Said(block, start, start + len(name), match["post"], office, since=match.start(), guessed=pattern is _patterns()[1]),
+                )
 
 
 def _verb_follows(text: str, at: int) -> bool:
