@@ -13,6 +13,7 @@ from jiedui.cli import proof as command
 from jiedui.engine.documents.reading import check, proof, read
 from jiedui.engine.documents.reading.formats import UnreadableFile, comments, paper
 from jiedui.engine.documents.reading.formats.glyphs import Glyph, Line, paragraphs
+from jiedui.engine.documents.reading.formats.layout import aligned
 
 HERE = Path(__file__).parent / "files"
 LINES = [
@@ -238,3 +239,8 @@ def test_a_line_goes_on_where_the_next_word_did_not_fit(first, second, joined):
         return Line(1, number, glyphs, 10.0 * width)
 
     assert len(list(paragraphs([line(first, 1), line(second, 2)]))) == (1 if joined else 2)
+
+
+def test_two_wide_spaces_where_one_stands_between_cells_hold_an_empty_one():
+    lines = ["序号　企业　所在地　投资　用工", "1　甲公司　东镇　4200　86", "2　乙公司　西镇　3100　120", "合计　2家　　7300　206"]
+    assert aligned(lines)[-1].split("\t") == ["合计", "2家", "", "7300", "206"]

@@ -94,6 +94,7 @@ def _fill_gaps(lines: list[str], split: list[list[str]], rows: list[bool]) -> No
     """Where the columns really stand under each other, a short row's cells go to the columns they stand under."""
     for first, after in _runs(rows):
         most = max(len(split[at]) for at in range(first, after))
+        _by_single_spaces(lines, split, range(first, after), most)
         spans = {at: _spans(lines[at]) for at in range(first, after)}
         full = [spans[at] for at in range(first, after) if len(split[at]) == most == len(spans[at])]
         if len(full) < 2 or len(full) == after - first or not all(_under(spans, full[0]) for spans in full):
@@ -102,6 +103,15 @@ def _fill_gaps(lines: list[str], split: list[list[str]], rows: list[bool]) -> No
             if len(split[at]) == len(spans[at]) < most and (columns := _columns(spans[at], full)):
                 cells = dict(zip(columns, split[at], strict=True))
                 split[at] = [cells.get(column, "") for column in range(most)]
+
+
+def _by_single_spaces(lines: list[str], split: list[list[str]], run: range, most: int) -> None:
+    """合计　5家　　10600: where one wide space stands between two cells, two of them have an empty cell between."""
+    cut = {at: lines[at].strip("\n").split("\u3000") for at in run}
+    if sum(len(cut[at]) == most == len(split[at]) for at in run) >= 2:
+        for at in run:
+            if len(split[at]) < most == len(cut[at]):
+                split[at] = [cell.strip() for cell in cut[at]]
 
 
 def _runs(rows: list[bool]) -> list[tuple[int, int]]:

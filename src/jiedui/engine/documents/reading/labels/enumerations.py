@@ -36,6 +36,7 @@ UNIT_END = re.compile(r"(公司|集团|合作社|学校|医院|中学|小学)$")
 VERB = re.compile("结对|帮扶|协作|支持|选派|对口")
 UPPER = re.compile(r"^.*(?:省|自治区|市|州)(?=[\u4e00-\u9fff]{2,}[县区市旗]$)")
 JOINED = re.compile("以及|[和及与]")
+COUNTED_ITEM, SPOKEN = re.compile("[个家名位所项期]"), re.compile("[一1](?:是|要)|首先|第一|一方面")
 PERSONS = re.compile("[二三四五六七八九十百]+[名人个家]")
 
 
@@ -87,8 +88,8 @@ def _before(document: Document, block: Block) -> Iterator[_List]:
     for match in BEFORE.finditer(block.text):
         items, stated = [item for item in match[1].split("、") if item], whole(match[4])
         joined = [part for item in items for part in JOINED.split(item) if part]
-        if block.text[match.start(4) - 1] in "十百千":
-            continue  # 三名干部、二十八名人才: the eight is no number of its own
+        if block.text[match.start(4) - 1] in "十百千" or COUNTED_ITEM.match(items[0]):
+            continue  # 三名干部、二十八名人才: the eight is no number of its own; 毕节10个县、黔南8个县 lists numbers
         if stated and len(items) >= 2 and _lists_what_it_counts(items, joined, match[5], match[6], match[3], document):
             yield _List(block, match.start(), match.end(), items, stated, match[4] + match[5], bool(match[2]))
 
@@ -123,6 +124,8 @@ def _after(block: Block) -> Iterator[_List]:
     """打造示范村3个，分别是东湾村、北滩村; 4个县（西畴县、马关县、富宁县）."""
     for match in AFTER.finditer(block.text):
         items, stated = match[4].split("、"), whole(match[1])
+        if SPOKEN.match(items[0]) or block.text[match.end() : match.end() + 1] == ";":
+            continue  # 三个方面：一是…；二是…: the items are sentences
         whole_items = all(2 <= len(item) <= 16 and not PERSONS.search(item) for item in items)
         uniform = match[2] == "大" or block.text[match.start(4) - 1] == "("
         alike = not uniform or len({item[-1] for item in items}) == 1 or match[2] in "名位" and all(map(_person().fullmatch, items))
