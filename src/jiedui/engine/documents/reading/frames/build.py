@@ -10,7 +10,7 @@ from ..numbers.periods import periods
 from ..numbers.spot import quantities
 from ..text.blocks import Block
 from . import cells
-from .direction import direction, entities
+from .direction import direction_of, entities
 from .document import Document
 from .handed import hand_out
 from .heads import guessed, head_of, unknown
@@ -40,7 +40,6 @@ SHARED = {"train", "send", "sell", "absorb", "pair", "donate"}
 BULLET = re.compile(r"[^\u4e00-\u9fff\w]")
 COUNTED_IN = re.compile(r"(?:包括|包含|连同|加上|含)[^,;。()\d]{2,16}?在内|[不未](?:含|包括|计入?)[^,;。()\d]{2,10}(?=为|共|有|,)")
 SENT = {"tech", "cadre", "talent", "expert", "teacher", "doctor", "student"}
-SENDS_ON = re.compile("另?选派|另?派出?")
 STANDS_NOW = re.compile("今年|本年|当年|去年|上年|现有|现已|目前|已经?|原有|上述|以上|全部|所有")
 
 
@@ -108,7 +107,7 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     drop_weaker_acts(mention)
     mention.delta = bool(DELTA.search(mention.before(mention.segment[0])) or DELTA_CLAUSE.search(mention.lead))
     mention.agent = _agent(mention)
-    mention.direction = _direction(mention, earlier, document)
+    mention.direction = direction_of(mention, earlier, document)
     mention.entities = _entities(mention, document)
     mention.places = frozenset(stem(name) for _, _, name in document.places.find(mention.left))
     if re.search("等$", mention.left):  # 永昌社区等十三个: an example, no limit
@@ -201,22 +200,3 @@ def _agent(mention: Mention) -> str:
         "absorb" in mention.act or "work" in mention.act and not mention.facets["where"] or mention.dimension == "money" or host is not None
     )
     return far[-1] if far and leans else ""
-
-
-def _direction(mention: Mention, earlier: list[Mention], document: Document) -> str:
-    if mention.head not in PERSON | {"visit", "trainee"} and mention.dimension not in {"person", "ptime"}:
-        return ""
-    wide = mention.block.text[mention.segment[0] : mention.clause[1]]
-    said = "" if re.search(r",.*(选派|派|赴|来)", wide) else direction(wide, document.places)
-    said = said or direction(mention.clause_text, document.places)
-    if said:
-        return said
-    same = [m for m in earlier if m.segment == mention.segment] or _same_sender(mention, earlier)
-    return same[-1].direction if same else ""
-
-
-def _same_sender(mention: Mention, earlier: list[Mention]) -> list[Mention]:
-    """江宁选派挂职干部5人；选派教师41人: who sends is said once."""
-    if not SENDS_ON.match(mention.clause_text):
-        return []
-    return [m for m in earlier if m.sentence == mention.sentence and "send" in m.act and m.direction]

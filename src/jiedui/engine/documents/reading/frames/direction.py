@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..lexicon import PERSON
+from ..numbers.mention import Mention
 from .document import Document
 from .places import Places, stem
 
@@ -12,6 +14,7 @@ HERE = re.compile(r"(?:到|赴|来|向|往|驻|至|在)(我[县市州省区]|本
 WE_SEND = re.compile(r"(我[县市州省区]|[本该][县市州省])[^,;]{0,6}(?:选派|派)")
 SENDS = re.compile(r".{0,6}?(?:选派|派出|派到|派来|派驻|派|对口)")
 ITS_PEOPLE = re.compile(r"[的]?\d*[名个位]?(?:挂职干部|干部|医生|教师|专家|专业)")
+SENDS_ON = re.compile("另?选派|另?派出?")
 ENTITY = re.compile(r"“([^”]{2,12})”(?!行动|计划|机制|模式|平台|联盟|基地|工程|工作|活动|帮扶|[,、和])")
 COMPANY = re.compile(r"[\u4e00-\u9fff]{3,14}(?:公司|合作社|集团)")
 
@@ -47,6 +50,26 @@ def _sender(text: str, places: Places) -> str:
         if ITS_PEOPLE.match(text[end : end + 7]) and places.side_of(name) == "E":
             return "WT"
     return ""
+
+
+def direction_of(mention: Mention, earlier: list[Mention], document: Document) -> str:
+    """Its own, what its part of the sentence says, or that of the number before it."""
+    if mention.head not in PERSON | {"visit", "trainee"} and mention.dimension not in {"person", "ptime"}:
+        return ""
+    wide = mention.block.text[mention.segment[0] : mention.clause[1]]
+    said = "" if re.search(r",.*(选派|派|赴|来)", wide) else direction(wide, document.places)
+    said = said or direction(mention.clause_text, document.places)
+    if said:
+        return said
+    same = [m for m in earlier if m.segment == mention.segment] or _same_sender(mention, earlier)
+    return same[-1].direction if same else ""
+
+
+def _same_sender(mention: Mention, earlier: list[Mention]) -> list[Mention]:
+    """江宁选派挂职干部5人；选派教师41人: who sends is said once."""
+    if not SENDS_ON.match(mention.clause_text):
+        return []
+    return [m for m in earlier if m.sentence == mention.sentence and "send" in m.act and m.direction]
 
 
 def entities(text: str, document: Document) -> frozenset[str]:

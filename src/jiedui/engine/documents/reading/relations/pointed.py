@@ -43,7 +43,7 @@ def small(submission: Submission) -> None:
         by_noun: dict[tuple[str | None, str], list[Mention]] = defaultdict(list)
         for mention in counts:
             by_noun[mention.head, mention.unit].append(mention)
-        for back in counts:
+        for back in filter(points_back, counts):
             said = [m for m in by_noun[back.head, back.unit] if not m.beside(back) and m.host is None]
             if len({m.value for m in said}) == 1 and _points_at(back, said[0]):
                 _say(submission, back, said[0])
@@ -52,7 +52,7 @@ def small(submission: Submission) -> None:
 def _points_at(back: Mention, said: Mention) -> bool:
     """Two digits, said earlier, one slip away."""
     two_digits = len(digits_of(back.value)) == 2 == len(digits_of(said.value))
-    if not two_digits or said.index > back.index or said.beside(back) or not points_back(back):
+    if not two_digits or said.index > back.index or said.beside(back):
         return False
     return compare(back, said).different <= FORGIVEN - {"head"} and misprint(back.value, said.value, 2)
 
