@@ -86,6 +86,8 @@ def run(submission: Submission) -> None:
 def _before(document: Document, block: Block) -> Iterator[_List]:
     """西畴县、马关县和富宁县3个县."""
     for match in BEFORE.finditer(block.text):
+        if block.text[: match.start()].endswith(("、", ")", "”", "》")):
+            continue  # 李国栋(组长)、陈志豪、黄嘉敏3名: the list begins farther back
         items, stated = [item for item in match[1].split("、") if item], whole(match[4])
         joined = [part for item in items for part in JOINED.split(item) if part]
         if block.text[match.start(4) - 1] in "十百千" or COUNTED_ITEM.match(items[0]):
