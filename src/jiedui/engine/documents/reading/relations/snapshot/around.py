@@ -92,6 +92,8 @@ class Around:
         """A class that must stand at the number itself; a listing (其中脱贫劳动力：…) gives it to every number behind it."""
         if own := self._spoken(axis):
             return _among(value, own)
+        if axis == "form" and value == "both" and self._values("total", self.own):
+            return SENTENCE  # 捐款…、捐物折款…，合计538.052万元
         if near := self._values(axis, self.near):
             return SINCE if near[-1] == value else CONTRARY
         found = self._scanned(axis, self.segment)

@@ -45,9 +45,15 @@ def settled(verdicts: Iterable[Verdict]) -> list[Verdict]:
     28名里头，… after 天津来28名. An older figure or a misprint stays one.
     """
     read = list(verdicts)
-    answered = {(v.line.question.name, *_where(v)) for v in read if v.kind == "confirmed" and v.line}
+    answered = {(v.line.question.name, *_where(v)) for v in read if v.kind == "confirmed" and v.line and not v.number.mention.cell}
     given = {(id(v.number.mention.block), v.number.mention.family, v.number.value) for v in read if v.kind == "confirmed"}
-    return [v for v in read if v.line and not (v.kind == "other" and ((v.line.question.name, *_where(v)) in answered or _again(v, given)))]
+
+    def told(verdict: Verdict) -> bool:
+        if verdict.line is None or verdict.kind == "other" and (verdict.line.question.name, *_where(verdict)) in answered:
+            return False
+        return not (verdict.kind in {"other", "neighbour"} and _again(verdict, given))
+
+    return [v for v in read if told(v)]
 
 
 def _again(verdict: Verdict, given: set[tuple[int, str, Fraction]]) -> bool:

@@ -25,7 +25,7 @@ class Verdict:
     """What became of a number; `line` is the one it answers or misses."""
 
     number: Number
-    kind: str  # confirmed, older, misprint, other, unit, kind, share or nothing
+    kind: str  # confirmed, older, misprint, neighbour, other, unit, kind, share or nothing
     candidate: Candidate | None = None
     days: tuple[date, ...] = ()
     whole: Line | None = None  # of a share
@@ -80,7 +80,8 @@ def _slip(number: Number, found: list[Candidate], day: date | None, table: Table
     if number.told_of_one or _derived(number, table) or not _likely(said, best.line, day, table):
         return None
     if firm(best.score, number.around, best.line.question):
-        return Verdict(number, "other", best)
+        neighbour = said >= LARGE and said in table.values_of(best.line.question.section) and best.score.least >= SENTENCE
+        return Verdict(number, "neighbour" if neighbour else "other", best)
     return None
 
 
@@ -88,7 +89,7 @@ def _looks_slipped(number: Number, value: Fraction) -> bool:
     return slipped(number.value, value) or rescaled(number.value, number.mention.precision, value)
 
 
-FAR = 3
+FAR, LARGE = 3, 10
 
 
 def _likely(said: Fraction, line: Line, day: date | None, table: Table) -> bool:
@@ -101,7 +102,7 @@ def _older_enough(number: Number, candidate: Candidate, best: Candidate, table: 
     """从1821人增加到2189人 tells both days; a value that no line gives today needs little more than its topic."""
     if CHANGE.search(number.around.zone) or number.around.near and CHANGE.search(number.around.near):
         return False
-    score, of_today = candidate.score, number.value in table.values
+    score, of_today = candidate.score, number.value in table.values and number.value != candidate.line.value
     if distinct(number.value) and not of_today:
         return score.least >= PARAGRAPH or score.most >= CLAUSE
     return firm(score, number.around, candidate.line.question) and best.score.rank - score.rank <= ROOM
@@ -127,6 +128,6 @@ def _other_notion(number: Number, table: Table, day: date | None) -> Verdict | N
         ):
             continue
         strength = about.held("topic", line.question.asks["topic"], line.question.beside)
-        if strength >= SENTENCE and not number.silent:
+        if strength >= SENTENCE and (not number.silent or distinct(number.value)):
             return Verdict(number, "kind", Candidate(line, Score(strength, strength, 0)))
     return None

@@ -88,7 +88,9 @@ def _of_a_part(around: Around, question: Question) -> bool:
     if question.narrow is None:
         return False
     own = around.names.sub("", around.own if HAN.search(around.own) else around.segment)
-    return bool(question.narrow.search(own)) and not (WHOLE.search(own) or MORE.match(around.after))
+    if not question.narrow.search(own) or WHOLE.search(own):
+        return False
+    return not (question.narrow.search(around.right) and MORE.match(around.after))
 
 
 def unit_fits(mention: Mention, question: Question, around: Around) -> bool:

@@ -69,6 +69,7 @@ def _is_title(block: Block, mentions: list[Mention]) -> bool:
     return bool(CAPTION.search(block.text)) or short and not any(m.dimension for m in mentions) or len(block.text) <= SHORT // 2
 
 
+OF_ONE_PLACE = re.compile("[\u4e00-\u9fff]{2,3}[乡镇]$|公司$|合作社$|集团$")  # 糜滩镇 5个: a part of the line
 NAMES_THE_ROW = re.compile("序号|编号|年份|备注号")
 
 
@@ -79,7 +80,7 @@ def _asks_something(mention: Mention, document: Document) -> bool:
     first = document.blocks[block.table] if block.table >= 0 else block
     if not mention.column and first is not block and at < len(first.cells) and not any(m.block is first for m in document.cells):
         mention.column = first.cells[at].text
-    return at > 0 and not NAMES_THE_ROW.search(mention.column)
+    return at > 0 and not NAMES_THE_ROW.search(mention.column) and not OF_ONE_PLACE.search(block.label)
 
 
 def _above(titles: list[str], block: Block) -> list[str]:
