@@ -34,6 +34,7 @@ from .relations import (
     swapped,
     targets,
     totals,
+    verbatim,
 )
 from .relations.growth import changes, points, times, yearly
 from .relations.growth import percent as percents
@@ -80,6 +81,8 @@ RULES: tuple[Rule, ...] = (
     spans.run,
     pairings.run,
     equal.run,
+    verbatim.run,
+    verbatim.shares,
     drift.told_twice,
     equal.money_without_noun,
     scale.run,

@@ -13,6 +13,7 @@ from .answer import Answer
 
 POINTS_BACK = re.compile(r"(?:[今本当]年的?|20\d\d年的|上述|以上|全部|所有|这|(?:[今本当全]年|目前|现有|已)[^,;。、]{1,6}的)$")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
+LABEL = re.compile("([^:,;。]{2,10}):")
 SIBLING_LEVELS = {30, 40, 45}
 
 
@@ -116,3 +117,14 @@ def siblings(a: Mention, b: Mention) -> bool:
     if x is y or x.document != y.document or x.kind == "row" or y.kind == "row" or (x.level, x.under) != (y.level, y.under):
         return False
     return x.level in SIBLING_LEVELS and len(x.text) < 90 and len(y.text) < 90
+
+
+def labelled_apart(a: Mention, b: Mention) -> bool:
+    """东河县:省级衔接资金2160万元 and 南溪县:省级衔接资金2460万元: the same words under two names."""
+    return a.left == b.left and a.block is not b.block and "" != _label(a) != _label(b) != ""
+
+
+def _label(mention: Mention) -> str:
+    """The name before the colon that opens the line."""
+    found = LABEL.match(mention.block.text)
+    return found.group(1) if found and found.end() <= mention.start else ""

@@ -76,6 +76,10 @@ def entities(text: str, document: Document) -> frozenset[str]:
     """Places other than the pair, quoted names, companies: what a number is about besides its noun."""
     places = document.places
     found = {stem(name) for _, _, name in places.find(text) if name not in places.main}
-    found |= {m.group() for m in ENTITY.finditer(text) if not re.search("组团式|万企|点对点|十[三四]五", m.group(1))}
+    found |= {
+        m.group()
+        for m in ENTITY.finditer(text)
+        if not re.search("组团式|万企|点对点|十[三四]五|^[两双三四五][省市州县区地村]$", m.group(1))
+    }
     found |= {m.group()[-8:] for m in COMPANY.finditer(text)}
     return frozenset(found)

@@ -6,6 +6,7 @@ import re
 
 from ..lexicon import MONEY, PERSON, THING, Word, scan, table
 from ..numbers.mention import PERSONS, Mention
+from .places import gazetteer
 
 VERBISH = re.compile(r"^(?:的|用于|是|为|由|从|在|到|来|赴|去|以上|全部|均|都|已|被|得到|实现|与|同|和|及|开工|完工)")
 FAR = re.compile(r"[到赴来在向]|实现|获得|带动|吸纳")
@@ -115,9 +116,12 @@ def unknown(mention: Mention) -> str | None:
         if len(word) >= 2:
             return "~" + word[-2:]
     tail = re.search(r"([\u4e00-\u9fff]{2,})$", re.sub(r"(共|有|为|达|计|约|近|超过)+$", "", mention.left)[-10:])
-    if tail and not EDGE.search(tail.group(1)[-2:]):
-        return "~" + tail.group(1)[-2:]
-    return None
+    word = tail.group(1)[-2:] if tail else ""
+    if not word or EDGE.search(word):
+        return None
+    if word in gazetteer().stems:  # 助力凉山80.1万人脱贫: where they live is not what they are
+        return "people" if mention.dimension == "person" and mention.group else None
+    return "~" + word
 
 
 def _cut_at_known(text: str) -> str:

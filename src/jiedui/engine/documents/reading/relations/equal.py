@@ -11,7 +11,7 @@ from ..compare.answer import Answer
 from ..compare.excuses import Known
 from ..compare.gate import Gate, ranked
 from ..compare.index import candidates, misprints
-from ..compare.pair import Pair, siblings
+from ..compare.pair import Pair, labelled_apart, siblings
 from ..compare.question import compare
 from ..numbers.mention import Mention
 from ..numbers.numerals import digits_of
@@ -43,7 +43,7 @@ def run(submission: Submission) -> None:
     for pair in gate.pairs:
         score = gate.score(pair)
         listed = siblings(pair.a, pair.b)
-        if listed and not (pair.misprint and len(digits_of(pair.a.value)) >= 4):
+        if listed and not (pair.misprint and len(digits_of(pair.a.value)) >= 4) or labelled_apart(pair.a, pair.b):
             continue
         if pair.equal:
             answer = pair.answer

@@ -18,7 +18,9 @@ from ..submission import Submission
 from ..wording import difference
 
 OF_IT = re.compile(r"^[\u4e00-\u9fff“”]{0,8}?(?:中的?|当中|之中|里)(?:[,有含包]|其|还|已|仅|只|约|超|涉|属|用|\d|[\u4e00-\u9fff]{0,6}的?$)")
-ALL_OF_IT = re.compile(r"^(?!.{0,6}[余剩])[\u4e00-\u9fff“”]{0,8}?(?:已?全部|均已|都已|已|只|仅|悉数|尚有|没有一个)")
+ALL_OF_IT = re.compile(
+    r"^(?!.{0,6}[余剩])[\u4e00-\u9fff“”]{0,8}?(?:已?全部|均已|都已|已(?=[\u4e00-\u9fff]{1,6}\d)|只|仅|悉数|尚有|没有一个)"
+)
 POINTS = re.compile(r"(?:上述|以上|这|这些|这批|所列的|对(?:今年|当年|已)?[\u4e00-\u9fff]{2,6}的|凡[\u4e00-\u9fff]{2,4}的)$")
 LEADS = re.compile(r"^(?:[①-⑳]|\d{1,2}[.、]|[-●◆■·•▲★○“”\s]|在|而|对|其中)*$")
 SMALL = {"count", "person", "house"}
