@@ -13,7 +13,7 @@ FAR = re.compile(r"[到赴来在向]|实现|获得|带动|吸纳")
 MONEY_NOUN = re.compile(r"的?(?:[\u4e00-\u9fff]{0,4})?(资金|投资|援助资金|财政援助资金|捐赠资金|到位资金|协议投资)")
 PROFESSIONS = {"teacher", "doctor", "agri", "expert"}
 LISTED = re.compile("[、和与及]|以及")
-PROVINCE = re.compile("省(?![级直委内外财属部])")
+PLACE = re.compile("省(?![级直委内外财属部份])|县(?![级直委域内外城里乡市区(])")
 PLACE_UNITS = {"省", "市", "州", "区", "县", "镇", "村", "国", "地"}
 READS_RIGHT = {"person", "ptime", "count", "house", "", "times", "area", "weight"}
 
@@ -33,8 +33,8 @@ def nouns(words: list[Word], may: frozenset[str]) -> list[Word]:
 
 def head_of(mention: Mention, left: list[Word], right: list[Word]) -> str | None:
     """The head its own zone says, or None."""
-    if mention.unit == "个" and PROVINCE.match(mention.right):
-        return "province"
+    if mention.unit == "个" and (place := PLACE.match(mention.right)):
+        return {"省": "province", "县": "county"}[place.group()]
     may = allowed(mention.dimension)
     on_right, on_left = nouns(right, may), nouns(left, may)
     head = _right(mention, on_right) or _left(mention, on_left)
