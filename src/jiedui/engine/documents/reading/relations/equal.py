@@ -23,6 +23,7 @@ from .drift import drift
 
 AGREED = re.compile("协议|目标|任务|约定")
 PLANNED = re.compile("协议|目标|任务|计划|约定")
+EACH = re.compile("[各每][^,;。\\d]{0,8}$")  # 4月在城阳、9月在渭源各召开1次: one of several
 ADDS_UP = {"appropriate", "arrive", "pay", "land", "sign", "train", "donate", "sell", "send", "hold", "run"}
 COMPARED = {"money", "person", "ptime", "count", "house", "area", "weight", "length"}
 
@@ -34,6 +35,7 @@ def run(submission: Submission) -> None:
         if not m.delta
         and not m.given
         and not (m.hedge and m.right[:1] == "的")
+        and not EACH.search(m.lead)
         and (m.dimension in COMPARED or m.dimension == "" and m.cell)
     ]
     known = Known()

@@ -116,7 +116,7 @@ def _money(submission: Submission, document: Document) -> None:
         and "pay" not in c.act
         and "fund" in meanings(c)
         and "社会" not in c.kind
-        and not re.search("社会|捐", c.label)
+        and not (c.of_which or re.search("社会|捐|用于", c.label))
     ]
     paid = [c for c in amounts if "pay" in c.act]
     if not arrived or not paid or not arrived[-1].value:
