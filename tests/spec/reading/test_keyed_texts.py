@@ -21,7 +21,7 @@ OUT_OF_REACH = {
 ROUNDS = {
     "round1": (21, {"r1t01-3Y": "needs arithmetic on a story"}, 0),
     "round2": (18, {"r2t05-1Y": "a team, no person noun", "r2t06-2Y": "which place is paired with which, text against table"}, 1),
-    "round3": (15, {"r3t03-1Y": "a total called by the name of one part", "r3t09-2Y": "other places named beside each"}, 1),
+    "round3": (15, {"r3t03-1Y": "a total called by the name of one part", "r3t09-2Y": "other places named beside each"}, 0),
     "round4": (
         19,
         {

@@ -143,6 +143,21 @@ def test_what_a_sentence_says_of_the_rows_and_is_wrong(sentence):
     assert "rank" in codes(f"某州通报\n{sentence}\n\n{COUNTIES}")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("支付率最低的是册亨县，为46.0%。", True),
+        ("支付率最低的是册亨县，为48.0%。", False),
+        ("支付率居前三位的是贞丰75.0%、晴隆72.0%、安龙71.0%。", True),
+        ("支付率居前三位的是贞丰75%、晴隆72%、安龙70%。", False),
+        ("支付率最高的是贞丰县，完工12个。", False),
+        ("支付率最低的是册亨县，比上年低2.0个百分点。", False),
+    ],
+)
+def test_a_number_behind_a_ranked_name(sentence, told):
+    assert ("two-values" in codes(f"某州通报\n{sentence}\n\n{COUNTIES}")) == told
+
+
 def test_a_written_order_against_the_scores():
     rows = [("广元", "96.2"), ("南充", "95.8"), ("达州", "94.1"), ("巴中", "94.7"), ("凉山", "93.5")]
     text = "考核排名\n名次\t市（州）\t得分\n" + "\n".join(f"{at}\t{name}\t{score}" for at, (name, score) in enumerate(rows, 1))

@@ -17,6 +17,7 @@ from ...wording import difference
 from .blanks import ENOUGH, SOLE, core_shared, fit
 
 TARGET = re.compile("目标|任务|计划数|指标值")
+TASKS = re.compile("任务|打算|下一步|工作安排|工作目标|主要目标")
 AT_LEAST = re.compile("不少于|不低于|以上|至少|力争|达到")
 SURE = ENOUGH + 1
 WORDS = 0.5
@@ -56,7 +57,10 @@ def _targets(document: Document) -> list[Mention]:
 
 
 def _is_aim(mention: Mention) -> bool:
-    return not mention.cell and not mention.given and (mention.aim or mention.period.future or bool(AT_LEAST.search(mention.text)))
+    """Told as an aim, or under a heading of tasks."""
+    if mention.cell or mention.given:
+        return False
+    return mention.aim or mention.period.future or bool(AT_LEAST.search(mention.text)) or any(map(TASKS.search, mention.block.path))
 
 
 def _aimed(submission: Submission, cell: Mention, texts: list[Mention]) -> None:

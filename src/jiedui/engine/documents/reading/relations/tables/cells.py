@@ -17,6 +17,8 @@ COUNTED = re.compile("个|次|人|人次|万元|亿元|家|所|期|项|户|%")
 BELOW_PROVINCE = {"县", "市", "区", "州", "旗"}
 COUNTY_POST = re.compile("区长|县长|镇长|县委|区委")
 REMARKS = re.compile("备注|说明|责任|牵头|单位|部门|时限|时间")
+# An aim is an answer: 每季1次, 不少于6家, 95%以上.
+BOUND = re.compile(r"每[季月年周半].{0,3}\d|(?:不少于|不低于|至少|力争|达到?|完成)[\d.]+|[\d.]+[%\u4e00-\u9fff]{0,3}(?:以上|左右)")
 ELSEWHERE = re.compile("见附|详见|另附|附后|见表")
 HUNDRED_MILLION, FAR_TOO_MUCH = 10**8, 1000 * 10**8
 ITEM = re.compile(r"(?:^|[^\d.])(\d{1,2})[.、](?!\d)")
@@ -51,7 +53,7 @@ def _contents(submission: Submission, block: Block, full: set[tuple[int, str]]) 
     """Words where a number is asked for; 见附件 is one only where the text gives the number."""
     answers = [(cell, column) for cell, column in block.values if cell.text and not REMARKS.search(column)]
     for at, (cell, column) in enumerate(answers):
-        if NUMBER.fullmatch(cell.text):
+        if NUMBER.fullmatch(cell.text) or BOUND.search(cell.text):
             continue
         counts = at == 0 and block.unit and COUNTED.fullmatch(block.unit) and re.search(r"[\u4e00-\u9fff]{3}", cell.text)
         if counts or (block.table, column) in full and re.search(r"[\u4e00-\u9fff]{2}", cell.text):

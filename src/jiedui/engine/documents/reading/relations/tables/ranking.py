@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ...numbers.numerals import whole
@@ -27,6 +27,7 @@ LIMIT = re.compile(
 NTH = re.compile(rf"(?:排名?|位?居|位?列|排在|名列)(?:全[市州省县区盟])?(?P<end>倒数)?第(?P<k>{COUNT})[位名]?(?![一-龥]*次|批|期)")
 HOW_MANY = re.compile(rf"(?<![\d.第])(?P<count>{COUNT})(?:个(?!百分点|月)|家)")
 RANKS = "名次"
+VALUE_AFTER = re.compile(r"[县市区旗州乡镇盟]?,?(?:仅|只有|只|达到?|均?为|是|有|\()?(\d+(?:\.\d+)?(?:%|万元|亿元|个(?!百分点)|人|家|户))")
 VALUE = r"(?:\(?[\d.]+[%万亿元个人家分]*\)?)?"
 JOINT = re.compile(r"[、,和与及]|以及")
 OTHER_TIME = re.compile(
@@ -48,6 +49,7 @@ class Said:
     holds: frozenset[str]
     whole: bool  # names all of them, not examples
     rule: str
+    values: tuple[tuple[str, str], ...] = ()  # the numbers written right behind the names
 
 
 def statements(grid: Grid, block: Block) -> Iterator[Said]:
@@ -60,7 +62,7 @@ def statements(grid: Grid, block: Block) -> Iterator[Said]:
                     words = _words_before(part.group(), match.start(), grid)
                     column = grid.column_for(words) if words else column or RANKS * bool(grid.ranks())
                     if column and (said := reads(grid, column, block, part.group(), at, match)) is not None:
-                        yield said
+                        yield replace(said, values=values_told(grid, block.text, said.start, said.end))
 
 
 def _words_before(text: str, end: int, grid: Grid) -> str:
@@ -193,3 +195,9 @@ def values_of(grid: Grid, column: str) -> dict[str, Fraction]:
     if column == RANKS:  # the first is the highest
         return {name: Fraction(-rank) for rank, name in grid.ranks()}
     return {name: cells[column].value for name, cells in grid.rows.items()}
+
+
+def values_told(grid: Grid, text: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
+    """雷波69.0%、昭觉68.0%: the number that stands right behind each name."""
+    names = grid.names.finditer(text, start, min(len(text), end + 12))
+    return tuple((grid.full[name.group()], said[1]) for name in names if (said := VALUE_AFTER.match(text, name.end())))

@@ -6,11 +6,16 @@ A sentence that is right about most of the rows accuses the rest; one that is no
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from ...findings import Place, place_at, row_of
+from ...numbers.values import misprint, near
 from ...submission import Submission
 from .grid import UNITS, Grid, grids
 from .ranking import READERS, Said, statements
+
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+SCALES = {"万元": 10**4, "亿元": 10**8}
 
 
 def run(submission: Submission) -> None:
@@ -21,6 +26,7 @@ def run(submission: Submission) -> None:
         for block in ranking:
             for said in statements(grid, block):
                 _judge(submission, grid, said)
+                _valued(submission, grid, said)
 
 
 def _judge(submission: Submission, grid: Grid, said: Said) -> None:
@@ -45,6 +51,23 @@ def _judge(submission: Submission, grid: Grid, said: Said) -> None:
         count=len(said.holds),
         truth=truth,
     )
+
+
+def _valued(submission: Submission, grid: Grid, said: Said) -> None:
+    """支付率最低的是册亨县, 为46.0% and 48.0% in its row: the number right behind a name that is ranked by this column."""
+    for name, value in said.values:
+        cell = grid.rows[name].get(said.column)
+        number = NUMBER.match(value)
+        if cell is None or number is None or (cell.dimension == "pct") != value.endswith("%"):
+            continue
+        told = Fraction(number.group()) * SCALES.get(value[number.end() :], 1)
+        unit = Fraction(1, 10 ** len(number.group().partition(".")[2])) * SCALES.get(value[number.end() :], 1)
+        alike = any(other.value == told for other in grid.rows[name].values())
+        if abs(told - cell.value) >= unit and not alike and (misprint(told, cell.value, 2) or near(told, cell.value, 0.25)):
+            at = said.block.text.find(value, said.start)
+            place = place_at(said.block, max(said.start, at - 12), at + len(value))
+            why = f"{name}{UNITS.sub('', said.column)}"
+            submission.findings.say("two-values", "must", place, cell, a=value, b=f"表中{cell.text}", why=why, difference="与表中不同")
 
 
 def _sentence_part(said: Said) -> Place:
