@@ -23,6 +23,7 @@ FRAMES = [  # text, which number, attribute, expected
     ("来我县调研对接9批118人次。", 1, "head", "visit"),
     ("上虞选派教师、医生30名。", 0, "head", "tech"),
     ("引进企业18户。", 0, "head", "ent"),
+    ("帮扶医生累计接诊4.1万人次。", 0, "head", "people"),
     ("脱贫人口占六成，为744人。", 1, "left", "脱贫人口为"),
     ("带动农户18户。", 0, "head", "house"),
     ("引进企业287家。2021年为214家。", 1, "head", "ent"),

@@ -12,6 +12,8 @@ VERBISH = re.compile(r"^(?:的|用于|是|为|由|从|在|到|来|赴|去|以上
 FAR = re.compile(r"[到赴来在向]|实现|获得|带动|吸纳")
 MONEY_NOUN = re.compile(r"的?(?:[\u4e00-\u9fff]{0,4})?(资金|投资|援助资金|财政援助资金|捐赠资金|到位资金|协议投资)")
 PROFESSIONS = {"teacher", "doctor", "agri", "expert"}
+DOERS = PROFESSIONS | {"tech", "cadre", "talent", "team"}
+TREATS = re.compile("接诊|诊治|诊疗|坐诊|门诊|义诊|救治|服务|惠及|受益")
 LISTED = re.compile("[、和与及]|以及")
 PLACE = re.compile("省(?![级直委内外财属部份])|县(?![级直委域内外城里乡市区(])")
 PLACE_UNITS = {"省", "市", "州", "区", "县", "镇", "村", "国", "地"}
@@ -71,6 +73,8 @@ def _left(mention: Mention, found: list[Word]) -> str | None:
     if not found:
         return None
     last = found[-1]
+    if last.value in DOERS and TREATS.search(mention.left[last.end :]):
+        return None  # 医生接诊8600人次: the doctor is not what is counted
     if len(found) > 1 and found[-2].end >= last.start and mention.dimension == "money" and found[-2].value != "product":
         last = found[-2]
     return last.value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ..compare.question import meanings
 from ..frames.heads import PROFESSIONS, VERBISH
@@ -66,10 +67,31 @@ def _parts(submission: Submission, whole: Mention) -> list[Mention]:
     if found := submission.parts.get(whole):
         return found
     beside = [m for m in around(submission, whole) if m.beside(whole) and m.dimension == whole.dimension and m.value < whole.value]
-    after = [m for m in beside if m.start > whole.end and m.host is None]
-    used = [m for m in after if USED.search(whole.block.text[whole.end : m.start]) or m.segment == whole.segment and m.group - whole.group]
+    after = [m for m in beside if m.start > whole.end and m.host is None and not m.delta]
+    used = [m for m in after if USED.search(whole.block.text[whole.end : m.start]) or _class_told_next(whole, m)]
     before = [m for m in beside if m.end < whole.start and not m.bracketed][-4:]
-    return used or (before if SUMS_UP.search(whole.left) and sum(m.value for m in before) == whole.value else [])
+    if SUMS_UP.search(whole.left) and sum(m.value for m in before) == whole.value:
+        return used or before
+    return used or _adding_up(whole, after)
+
+
+def _class_told_next(whole: Mention, other: Mention) -> bool:
+    """在岗2160人，脱贫人口占1020人; 入园企业117家，今年新增19家."""
+    more = any(other.facets[facet] - whole.facets[facet] for facet in ("group", "aspect"))
+    one_noun = more and other.own_head in (None, whole.head)
+    return other.segment == whole.segment and (one_noun or bool(other.group - whole.group))
+
+
+def _adding_up(whole: Mention, after: list[Mention]) -> list[Mention]:
+    """9.84亿元，上海市场6.31亿元、其他市场3.53亿元: what follows and adds up to it."""
+    total, parts = Fraction(0), []
+    for mention in after[:6]:
+        if mention.segment != whole.segment:
+            break
+        total, parts = total + mention.value, [*parts, mention]
+        if total == whole.value and len(parts) > 1:
+            return parts
+    return []
 
 
 def _rightly(other: Mention, said: Mention, part: Mention) -> bool:

@@ -97,10 +97,12 @@ def _arrived(said: Mention, other: Mention) -> bool:
 
 def _step(said: Mention, first: Mention) -> str:
     """The act of `said` that `first` does not have, where the catalogue holds the two for different steps."""
+    if said.period.future or said.aim or said.hedge:
+        return ""
     for early, late in table("conflicts")["acts"] + table("conflicts")["steps"]:
         if early in first.act - said.act and late in said.act - first.act and "plan" not in said.act:
             return str(late)
-    if said.period.future or LATER.search(said.before(said.sentence[0])) or said.head not in {"fund", "project", "ent"}:
+    if LATER.search(said.before(said.sentence[0])) or said.head not in {"fund", "project", "ent"}:
         return ""
     whole = first.host is None and not first.act & DONE and "plan" not in said.act
     return min(said.act & DONE, default="") if whole else ""  # all of it said to be paid or finished
@@ -126,7 +128,8 @@ def _in_the_words_of(submission: Submission, said: Mention, first: Mention) -> b
     beside = [m for m in around(submission, first) if m.beside(first) and m.dimension == said.dimension and m.value != said.value]
     true = [m for m in beside if not m.hedge and not m.delta and _same_words(said, m) and not _same_words(said, first)]
     true = [m for m in true if m.dimension != "count" or meanings(m) & meanings(said)]
-    if true and len(digits_of(said.value)) >= 3 and not (said.entities - true[0].entities):
+    long = len(digits_of(said.value)) >= 3 or said.value >= 20 and any(_same_words(said, m, 6) for m in true)
+    if true and long and not (said.entities - true[0].entities):
         a, b = (m.left.strip("，,、的") or name_of("noun", m.head or "") for m in (first, true[0]))
         return _say(submission, first, said, true, a, b)
     return False
@@ -140,7 +143,8 @@ def _of_the_neighbour(submission: Submission, said: Mention, first: Mention) -> 
         return False
     if said.period.future or conflict(said.period, first.period) or said.entities != first.entities or said.cell:
         return False
-    beside = [m for m in around(submission, first) if m.beside(first) and m.segment == first.segment or m.host is first.host is not None]
+    near = [m for m in around(submission, first) if m.beside(first) or m.host is first.host is not None]
+    beside = [m for m in near if said.kind or m.segment == first.segment or m.host is not None]
     alike = [m for m in beside if m.kind == said.kind if said.kind or _name(m) == _name(said)]
     true = [m for m in alike if _answers(said, m) and compare(said, m).same and m.host is first.host]
     if true:
@@ -156,10 +160,10 @@ def _name(mention: Mention) -> tuple[str, frozenset[str]]:
     return known, frozenset(mention.kind)
 
 
-def _same_words(a: Mention, b: Mention) -> bool:
+def _same_words(a: Mention, b: Mention, least: int = 4) -> bool:
     """Four or more characters beside both numbers that are more than common nouns, or a whole phrase of six."""
     common = [commonprefix([one[::-1], other[::-1]])[::-1] for one in _phrases(a) for other in _phrases(b)]
-    return any(len(words) >= 6 or len(words) >= 4 and len(_uncommon(words)) >= 2 for words in common)
+    return any(len(words) >= 6 or len(words) >= least and len(_uncommon(words)) >= 2 for words in common)
 
 
 def _uncommon(words: str) -> str:

@@ -79,8 +79,14 @@ def _answers(said: Mention, own: Mention) -> bool:
 
 def _span(mention: Mention) -> str:
     """The part of a year that the words before a number say."""
-    parts = [said.when.part for said in periods(mention.before(mention.segment[0]), None) if said.when.part]
-    covered = months(parts[-1]) if parts and parts[-1] == mention.period.part and not mention.period.future else ""
+    told = [said.when for said in periods(mention.before(mention.segment[0]), None) if said.when.part or said.when.as_of]
+    if not told or mention.period.future:
+        return ""
+    if told[-1].as_of:
+        month, day = told[-1].as_of
+        covered: tuple[int, int] | str = (1, month if day > 15 else month - 1)
+    else:
+        covered = months(told[-1].part) if told[-1].part == mention.period.part else ""
     return "" if isinstance(covered, str) else f"{covered[0]}—{covered[1]}月"
 
 
