@@ -6,7 +6,10 @@ the list nearly makes it: most lists that stand behind a larger number are not i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import combinations
 
 from ..numbers.mention import Mention
@@ -25,17 +28,21 @@ NEAR, NEAR_FAR = 0.12, 0.06
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
-        wholes = [m for m in document.in_text if m.value >= 100 and addable(m)]
+        wholes: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for mention in document.in_text:
+            if mention.value >= 100 and addable(mention):
+                wholes[unit_of(mention)].append(mention)
+        for same in wholes.values():
+            same.sort(key=lambda m: m.value)
         for mentions in document.by_block.values():
             for found in series(mentions):
                 _list(submission, found, mentions, wholes)
 
 
-def _list(submission: Submission, found: list[Mention], mentions: list[Mention], wholes: list[Mention]) -> None:
+def _list(submission: Submission, found: list[Mention], mentions: list[Mention], wholes: Mapping[tuple[str, str], list[Mention]]) -> None:
     """The first number of the list is the total of the rest, or the total stands before the list."""
     same = [m for m in mentions if unit_of(m) == unit_of(found[0])]
-    others = [m for m in [*wholes, *same] if unit_of(m) == unit_of(found[0]) and m not in found]
-    if len(found) > 2 and any(fits(found, m) for m in others):
+    if len(found) > 2 and _makes_another(found, same, wholes.get(unit_of(found[0]), [])):
         return
     candidates = [(whole, parts) for whole, parts in _candidates(found, same) if not one_of_them(whole, parts)]
     if any(fits(parts, whole) and (len(parts) > 2 or whole not in found and contrast(parts)) for whole, parts in candidates):
@@ -48,6 +55,14 @@ def _list(submission: Submission, found: list[Mention], mentions: list[Mention],
         ):
             _say(submission, whole, parts)
             return
+
+
+def _makes_another(found: list[Mention], same: list[Mention], wholes: list[Mention]) -> bool:
+    """Whether the list with its first number makes a number told elsewhere; `wholes` are in order of value."""
+    added_up = total(found)
+    first = bisect_left(wholes, added_up * Fraction(49, 50), key=lambda m: m.value)
+    last = bisect_right(wholes, added_up * Fraction(51, 50), key=lambda m: m.value)
+    return any(fits(found, m) for m in [*same, *wholes[first:last]] if m not in found)
 
 
 def _say(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
