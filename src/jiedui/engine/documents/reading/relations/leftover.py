@@ -15,7 +15,8 @@ from ..numbers.numerals import shown
 from ..numbers.values import misprint, near
 from ..submission import Submission, neighbours
 from ..wording import added, total
-from .series import REST, addable, unit_of
+from .remainder import NOT_DONE
+from .series import REST, addable, plain, unit_of
 
 LEFT = re.compile(
     "(?:尚余|还剩|余下|剩余|剩下|其余|结余|尚有|仍有|还有|仅剩|只剩|尚存|还差|未完成|未支付|未拨付|未使用)(?:的|下的|资金)?有?$"
@@ -44,11 +45,12 @@ def _is_rest(rest: Mention) -> bool:
 
 def _rest(submission: Submission, rest: Mention, mentions: list[Mention]) -> None:
     same = [m for m in mentions if unit_of(m) == unit_of(rest) and m.end <= rest.start and addable(m) and not m.bracketed]
+    wholes = [m for m in mentions if unit_of(m) == unit_of(rest) and m.end <= rest.start and plain(m) and not m.bracketed]
     near_by = [m for m in same if m.beside(rest)] or [m for m in same if m.sentence[1] >= rest.sentence[0] - 1]
-    done = [m for m in near_by if m.host is None or m.host in same][-MOST:]
+    done = _done(rest, [m for m in near_by if m.host is None or m.host in wholes])
     if not done or not DONE.search(done[-1].lead + done[-1].right[:6]) or PHASE.search(rest.lead):
         return
-    wholes = [m for m in same if m.end <= done[-1].start and m.value > done[-1].value]
+    wholes = [m for m in wholes if m.end <= done[-1].start and m.value > done[-1].value]
     others = [m for m in neighbours(rest, submission.alike(done[-1]) + submission.alike(rest)) if m.value > done[-1].value]
     runs = [done[at:] for at in range(len(done))]
     if any(_fits(whole, run_, rest) for whole in [*wholes, *others] for run_ in runs):
@@ -57,6 +59,13 @@ def _rest(submission: Submission, rest: Mention, mentions: list[Mention]) -> Non
     odd = next(((whole, run_) for whole in likely for run_ in _between(whole, done) if _near(whole.value - total(run_), rest)), None)
     if odd:
         _say(submission, *odd, rest)
+
+
+def _done(rest: Mention, before: list[Mention]) -> list[Mention]:
+    """未开工2个 answers 已开工122个, whatever else is told between them."""
+    verb = NOT_DONE.search(rest.clause_text)
+    same = [m for m in before if verb and verb[1] in m.lead]
+    return same[-1:] or before[-MOST:]
 
 
 def _fits(whole: Mention, done: list[Mention], rest: Mention) -> bool:

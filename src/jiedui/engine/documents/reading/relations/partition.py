@@ -18,7 +18,7 @@ from ..numbers.values import misprint, near
 from ..submission import Submission
 from ..wording import added, total
 from .remainder import OPEN_STATE
-from .series import REST, addable, contrast, halves, label, series, unit_of
+from .series import REST, addable, contrast, halves, label, plain, series, unit_of
 from .totals import say_sum
 
 MOST = 14
@@ -94,7 +94,7 @@ def _before(found: list[Mention], same: list[Mention]) -> Iterator[Mention]:
     before = [m for m in same if m.end <= found[0].start]
     far = [m for m in reversed(before[:-1]) if len(found) > 2 and first_of_sentence(m, same)]
     for whole in before[-1:] + far:
-        if (whole.beside(found[0]) or len(found) > 2) and whole.value > max(m.value for m in found) and addable(whole):
+        if (whole.beside(found[0]) or len(found) > 2) and whole.value > max(m.value for m in found) and plain(whole):
             yield whole
 
 

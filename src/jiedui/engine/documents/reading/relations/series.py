@@ -42,9 +42,15 @@ def unit_of(mention: Mention) -> tuple[str, str]:
     return mention.dimension, mention.unit if mention.dimension in {"count", "area", "weight"} else ""
 
 
+def plain(mention: Mention) -> bool:
+    """An amount of the report itself: no change, no base, no average, nothing to come."""
+    stated = mention.dimension in SUMMED and not mention.hedge and not mention.delta and bool(mention.value)
+    return stated and not mention.period.future and not COMPARED.search(mention.lead[-16:])
+
+
 def addable(mention: Mention) -> bool:
-    plain = mention.dimension in SUMMED and not mention.hedge and not mention.delta and bool(mention.value)
-    return plain and not mention.period.future and not COMPARED.search(mention.lead[-16:]) and not TARGET.search(mention.left)
+    """A total may be planned (计划实施的31个), what is added to another number may not."""
+    return plain(mention) and not TARGET.search(mention.left)
 
 
 def series(mentions: list[Mention]) -> list[list[Mention]]:
