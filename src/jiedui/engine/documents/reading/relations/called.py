@@ -84,7 +84,7 @@ def _class_told_next(whole: Mention, other: Mention) -> bool:
 
 def _adding_up(whole: Mention, after: list[Mention]) -> list[Mention]:
     """9.84亿元，上海市场6.31亿元、其他市场3.53亿元: what follows and adds up to it."""
-    total, parts = Fraction(0), []
+    total, parts = Fraction(0), list[Mention]()
     for mention in after[:6]:
         if mention.segment != whole.segment:
             break

@@ -20,22 +20,13 @@ from ..numbers.numerals import digits_of
 from ..numbers.periods import conflict
 from ..submission import Submission
 from .called import LATER, around, as_part
+from .sides import SIDES, years
 
-DIRECTIONS = {"WT": "东部到西部", "ET": "西部到东部"}
-STAGES = {"whole": "总投资", "done": "完成投资"}
 NAMELESS: tuple[str, frozenset[str]] = ("", frozenset())
 HAN = re.compile("([\u4e00-\u9fff]+)$")
 RIGHT = re.compile("的?([\u4e00-\u9fff]{4})")
-AIMS = {"aim": "协议（任务）数", "done": "实际数"}
 BACK = re.compile("(?:上述|以上|前述|这|该)$")  # 上述23家 says no name of its own
 DONE = {"pay", "finish"}
-SPANS = {"cum": "几年累计", "year": "一年"}
-YEARS = re.compile("[一二三四五六七八九十两近]年(?:来|累计|间|共|里)|以来|累计")
-THIS_YEAR = re.compile("[今本当]年(?!以来)")
-TOTAL = re.compile("总投资(?:额|约|为|达)?$")
-INVESTED = re.compile("(?:完成|到位|已投)(?:投资|资金)?(?:额|约|为|达)?$")
-AIM = re.compile("(?:协议|约定|任务|目标|计划|指标)(?:数|额|值)?的?(?:为|是|约定的?)?$")
-ASPECTS = {"new": "新增", "cum": "累计"}
 
 
 def run(submission: Submission) -> None:
@@ -112,9 +103,9 @@ def _as_other_side(submission: Submission, said: Mention, first: Mention) -> boo
     """What east sent west written as what west sent east, what stands written as what was new."""
     if said.dimension != first.dimension or not meanings(said) & meanings(first) or submission.separate(said, first):
         return False
-    for side, names in ((_direction, DIRECTIONS), (_aspect, ASPECTS), (_years, SPANS), (_stage, STAGES), (_aimed, AIMS)):
+    for side, names in SIDES:
         one, other = side(first), side(said)
-        if one in names and other in names and one != other and (side is not _years or other == "year"):
+        if one in names and other in names and one != other and (side is not years or other == "year"):
             true = [m for m in around(submission, first, 2) if side(m) == other and _answers(said, m)]
             if true and compare(said, first).different <= {"direction", "aspect", "period", "act", "plan"}:
                 return _say(submission, first, said, true, names[one], names[other])
@@ -174,35 +165,6 @@ def _phrases(mention: Mention) -> list[str]:
     left = re.sub("[为达共计约有至到了]+$", "", mention.left)
     found = [HAN.search(left), RIGHT.match(mention.right)]
     return [m.group(1) for m in found if m and len(m.group(1)) >= 4]
-
-
-def _direction(mention: Mention) -> str:
-    return mention.direction
-
-
-def _years(mention: Mention) -> str:
-    if mention.period.year and not mention.period.inherited and not mention.facets["aspect"]:
-        return "year"
-    return "cum" if YEARS.search(mention.lead) or mention.period.cumulative else ""
-
-
-def _stage(mention: Mention) -> str:
-    planned = TOTAL.search(mention.left) or mention.left.endswith("投资") and mention.right[:1] == "的"
-    if planned and not INVESTED.search(mention.left):
-        return "whole"
-    return "done" if INVESTED.search(mention.left) else ""
-
-
-def _aimed(mention: Mention) -> str:
-    return "aim" if AIM.search(mention.left) else "done" if mention.act and "plan" not in mention.act else ""
-
-
-def _aspect(mention: Mention) -> str:
-    since = mention.period.cumulative == "以来"
-    said = mention.facets["aspect"]
-    if "cum" in said or since and "new" not in said:
-        return "cum"
-    return "new" if "new" in said or THIS_YEAR.search(mention.lead) else ""
 
 
 def _answers(said: Mention, other: Mention) -> bool:
