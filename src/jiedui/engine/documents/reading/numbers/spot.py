@@ -15,14 +15,11 @@ from functools import cache
 
 from ..lexicon import table
 from ..text.blocks import Block
+from .hedges import BEFORE, LOWER, SILENT, UPPER
 from .mention import Mention
-from .numerals import DIGIT, SCALE, in_figures, numeral
+from .numerals import SCALE, in_figures, numeral
+from .shares import percents, tenths
 
-# 新签约8家, 就近2614人, 商超5家 are no hedges.
-BEFORE = (
-    r"(?P<pre>不超过|不到|不及|未超过|不少于|不低于|最少|至少|最多|超过|突破|接近|大约|逾|(?<![商赶])超|(?<![就附邻临靠])近"
-    r"|(?<![签合协预条公制节])约|达到?|多于|高于|低于|不足|仅|共)?"
-)
 NO_QUANTITY = re.compile(
     r"“[^”]{1,12}”|《[^》]*》|〔\d+〕\d*号?|\[\d{4}\]\d+号"
     r"|(?:(?:19|20)\d\d|[本今去]) ?年(?:度)?(?:\d{1,2} ?月(?:\d{1,2} ?日)?)?"
@@ -31,15 +28,6 @@ NO_QUANTITY = re.compile(
     r"|(?<![\d.])\d{1,2}月?[至到~—-]\d{1,2}月"
     r"|(?:前|近|过去|第)?[\d一二三四五六七八九十两]+个?(?:年|季度|月)(?:多)?来|前\d+个?月|近[一二两三四五六七八九十\d]+年|前?[一二三四]季度|\d+周年"
 )
-PERCENT = re.compile(BEFORE + r"百分之(?P<num>[一二两三四五六七八九十百零〇点]+)")
-TENTHS = re.compile(
-    BEFORE + r"(?P<num>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九](?![成一-九]))?"
-    r"(?P<suf>以上|左右|多)?(?![员本效都果立功为绩交品型熟])"
-)
-FRACTION = re.compile(BEFORE + r"(?P<whole>[二三四五六七八九十])分之(?P<num>[一二两三四五六七八九])(?P<suf>以上|左右|多)?")
-SILENT = {"达", "达到", "仅", "共"}
-UPPER = {"不超过", "不到", "不及", "未超过", "最多", "低于", "不足"}
-LOWER = {"超过", "突破", "超", "逾", "至少", "不少于", "不低于", "最少", "多于", "高于"}
 
 
 @cache
@@ -76,7 +64,7 @@ def masked(text: str) -> set[int]:
 def quantities(block: Block) -> list[Mention]:
     """Every quantity of a block, left to right, without overlaps."""
     text, taken = block.text, masked(block.text)
-    found = [*_arabic(block, text, taken), *_percents(block, text), *_chinese(block, text, taken), *_tenths(block, text, taken)]
+    found = [*_arabic(block, text, taken), *percents(block, text), *_chinese(block, text, taken), *tenths(block, text, taken)]
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
         if not kept or mention.start >= kept[-1].end:
@@ -201,46 +189,3 @@ def _hedge(mention: Mention, pre: str, more: str, last: Fraction) -> None:
         mention.hedge, mention.high = "over", value * 2 + last if "以上" in more else value + last
     else:
         mention.low, mention.high = value - mention.precision / 2, value + mention.precision / 2
-
-
-def _percents(block: Block, text: str) -> Iterator[Mention]:
-    for match in PERCENT.finditer(text):
-        whole, _, decimals = match["num"].partition("点")
-        value = numeral(whole) if whole else 0
-        if value is None:
-            continue
-        exact = Fraction(value)
-        if decimals:
-            exact += Fraction(int("".join(str(DIGIT.get(c, 0)) for c in decimals)), 10 ** len(decimals))
-        mention = Mention(
-            block, match.start(), match.end(), exact, exact, exact, Fraction(1, 10 ** len(decimals)), "", "pct", "%", match["num"]
-        )
-        if match["pre"] in LOWER | UPPER:
-            mention.hedge = "over" if match["pre"] in LOWER else "at most"
-        if match["pre"] in {"近", "约", "接近"}:
-            mention.hedge, mention.low, mention.high = "about", exact * Fraction(9, 10), exact * Fraction(21, 20)
-        yield mention
-
-
-def _tenths(block: Block, text: str, taken: set[int]) -> Iterator[Mention]:
-    """八成 is some 80 %, 四成三 43 %, 三分之二 some 67 %."""
-    for match in [*TENTHS.finditer(text), *FRACTION.finditer(text)]:
-        if match.start("num") in taken or text[match.start() - 1 : match.start()] in tuple("十百第"):
-            continue
-        parts = match.groupdict()
-        digit, half = Fraction(DIGIT[match["num"]]), parts.get("half") or ""
-        tenths = digit * 10 + (5 if half == "半" else DIGIT.get(half, 0))
-        value = digit * 100 / (numeral(match["whole"]) or 1) if "whole" in parts else tenths
-        yield _in_words(block, match, value, Fraction(1 if half else 10 if "whole" not in parts else 5))
-
-
-def _in_words(block: Block, match: re.Match[str], value: Fraction, step: Fraction) -> Mention:
-    """A share in round words: half a step either way, a step up for 多 and 超, a step down for 近 and 不到."""
-    pre, more = match["pre"] or "", match["suf"] in {"以上", "多"}
-    low, high = value - step / 2, value + step / 2
-    if more or pre in LOWER:
-        low, high = value - step / 2, value + step
-    elif pre in UPPER or pre in {"近", "接近"}:
-        low, high = value - step, value + step / 10
-    start = match.start() if pre and pre not in SILENT else match.start("whole" if "whole" in match.groupdict() else "num")
-    return Mention(block, start, match.end(), value, low, high, Fraction(0), "about", "pct", "成")
