@@ -79,9 +79,12 @@ def _common(one: str, other: str) -> str:
 
 
 def _slip(submission: Submission, a: Mention, b: Mention) -> bool:
-    if a.dimension != b.dimension or a.unit != b.unit or equal(a, b) or a.hedge != b.hedge or a.beside(b) or not a.value or not b.value:
+    if a.dimension != b.dimension or a.unit != b.unit or a.hedge != b.hedge or a.beside(b) or not a.value or not b.value:
         return False
-    if a.period.year != b.period.year and not (a.period.inherited or b.period.inherited) or submission.separate(a, b):
+    if a.value == b.value or not a.hedge and equal(a, b):
+        return False
+    years = {m.period.year for m in (a, b) if m.period.year and not m.period.inherited}
+    if len(years) > 1 or submission.separate(a, b):
         return False
     return misprint(a.value, b.value) or near(a.value, b.value, 0.35)
 
