@@ -27,6 +27,8 @@ def withdraw(submission: Submission, verdicts: list[Verdict]) -> None:
         other = verdict.kind == "nothing" and verdict.number.told_of_one
         (sure if verdict.kind == "confirmed" else aside if other else odd).add((id(place.block), place.quote_start, place.quote_end))
     acquitted = sure - odd - aside
+    lines = {id(block) for document in submission.documents if document.given for block in document.blocks}
+    acquitted |= {key for finding in submission.findings for key in finding.keys if key[0] in lines}
     submission.findings[:] = [f for f in submission.findings if not _answered(f, acquitted, aside - odd)]
 
 

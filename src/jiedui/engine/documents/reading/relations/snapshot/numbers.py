@@ -14,8 +14,9 @@ from ...numbers.spot import quantities
 from ...submission import Submission
 from ...text.blocks import Block
 from .around import Around, Voice, around
+from .aside import is_silent, told_of_one
 from .days import day_in
-from .questions import silent
+from .scope import Scope, of_another, scope_of
 from .sides import voice_of
 
 CAPTION = re.compile(r"单位[::]\s*(万元|亿元|元|人次|人|个|项|家)")
@@ -40,9 +41,19 @@ class Number:
     once: bool = False
 
 
+@dataclass(frozen=True, eq=False)
+class _Frame:
+    """What the whole document says about who speaks, of whom, and of which year."""
+
+    document: Document
+    voice: Voice
+    scope: Scope
+    year: int | None
+
+
 def numbers(document: Document, submission: Submission) -> Iterator[Number]:
     """In the order of the text."""
-    voice, year = voice_of(document), _year(document, submission)
+    frame = _Frame(document, voice_of(document), scope_of(document), _year(document, submission))
     known: dict[int, list[Mention]] = {id(block): [] for block in document.blocks}
     for mention in document.mentions:
         known[id(mention.block)].append(mention)
@@ -53,7 +64,7 @@ def numbers(document: Document, submission: Submission) -> Iterator[Number]:
         found = sorted([*known[id(block)], *_more(block, known[id(block)])], key=lambda m: m.start)
         if block.kind == "row":
             found = [m for m in found if _asks_something(m, document)]
-        yield from _of_block(block, found, tuple(title[:LONG] for title in (*block.path, *_above(titles, block))), year, voice)
+        yield from _of_block(block, found, tuple(title[:LONG] for title in (*block.path, *_above(titles, block))), frame)
 
 
 def _year(document: Document, submission: Submission) -> int | None:
@@ -87,13 +98,14 @@ def _above(titles: list[str], block: Block) -> list[str]:
     return [title for title in titles if title != block.text and title not in block.path and not any(name in title for name in block.path)]
 
 
-def _of_block(block: Block, found: list[Mention], titles: tuple[str, ...], year: int | None, voice: Voice) -> Iterator[Number]:
+def _of_block(block: Block, found: list[Mention], titles: tuple[str, ...], frame: _Frame) -> Iterator[Number]:
     counted = [_with_unit(m, titles) for m in found if m.dimension != "dur"]
     for at, mention in enumerate(counted):
         previous, following = (counted[at - 1] if at else None), (counted[at + 1] if at + 1 < len(counted) else None)
-        about = around(mention, previous, following, titles, voice)
-        once = mention.digits == "once"
-        yield Number(mention, about, mention.value, _day(mention, about, year), _silent(mention, about), _of_one(about, year), once)
+        about = around(mention, previous, following, titles, frame.voice)
+        another = of_another(about, frame.scope, frame.document)
+        quiet, aside = is_silent(mention, about) or another, told_of_one(about, frame.year) or another
+        yield Number(mention, about, mention.value, _day(mention, about, frame.year), quiet, aside, mention.digits == "once")
 
 
 def _with_unit(mention: Mention, titles: tuple[str, ...]) -> Mention:
@@ -118,32 +130,6 @@ def _day(mention: Mention, about: Around, year: int | None) -> date | None:
     if mention.cell:
         return day_in(mention.column, year) or day_in(mention.label, year)
     return day_in(about.left + about.near + about.zone, year)
-
-
-def _silent(mention: Mention, about: Around) -> bool:
-    said = about.own + mention.text
-    return bool(
-        mention.delta
-        or mention.period.future
-        and "计划" not in said
-        or mention.hedge in {"at most", "range"}
-        or silent("near").search(said)
-        or any(silent("headings").search(title) for title in about.path)
-        or silent("rules").search(about.after)
-    )
-
-
-OTHER_YEAR = re.compile(r"(20\d\d)年")
-
-
-def _of_one(about: Around, year: int | None) -> bool:
-    said = about.left + about.near + about.zone
-    years = [int(one) for one in OTHER_YEAR.findall(said)]
-    other = bool(years) and year is not None and years[-1] != year
-    event = silent("event").search(said) and day_in(said, year) is None
-    planned = silent("planned").search(about.near + about.zone) and not silent("reached").search(about.zone)
-    headed = any(silent("headings").search(title) for title in about.path)
-    return bool(other or event or planned or headed)
 
 
 def _more(block: Block, known: list[Mention]) -> list[Mention]:
