@@ -99,12 +99,12 @@ RULES: tuple[Rule, ...] = (
     exchanged.run,
     swapped.run,
     own.run,
-    asked.run,
     posts.run,
     drift.households,
     drift.each,
     rates.run,
     rates.class_of_money,
+    asked.run,
     *LABELS,
 )
 
