@@ -42,6 +42,7 @@ def _with_rest(submission: Submission, mentions: list[Mention]) -> None:
             and not _listed(submission, whole)
             and not _all_items(whole, parts, mentions)
             and not _fits(parts, whole)
+            and not any(_fits(parts[at:], parts[at - 1]) for at in range(1, len(parts) - 1))  # 选派4人，其中县处级1人、其他3人
             and _suspicious(parts, whole)
         ):
             say_sum(submission, whole, parts)
