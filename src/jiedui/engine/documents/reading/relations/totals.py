@@ -54,6 +54,8 @@ def _colon(submission: Submission, whole: Mention, mentions: list[Mention]) -> N
     if not COLON.fullmatch(text[whole.end : parts[0].start] or " ") or whole.hedge or any(p.hedge for p in parts):
         return
     room = whole.precision + sum(p.precision for p in parts) / 2
+    if any(sum(p.value for p in parts[at:]) == parts[at - 1].value for at in range(1, len(parts) - 1)):
+        return  # 选派4人，其中县处级1人、其他3人: the rest of the list divides the number before it
     open_end = "等" in text[parts[-1].end : parts[-1].end + 12]
     if abs(total(parts) - whole.value) > room and not open_end and whole.value and 0.5 < float(total(parts) / whole.value) < 2:
         say_sum(submission, whole, parts)
