@@ -148,7 +148,7 @@ class Gate:
     def _looser(pair: Pair, answer: Answer, strong: float) -> bool:
         """Farther apart than an older figure, but act and noun agree: to be explained.
 
-        However strong the words, a part of a list or the number of another office lies farther off still (2405万元, 115万元).
+        However strong the words, a part of a list or the number of another office lies farther off still (2160万元, 135万元).
         """
         if pair.hedged or not 0.62 <= pair.ratio <= 1.6:
             return False

@@ -123,7 +123,7 @@ def unknown(mention: Mention) -> str | None:
     word = tail.group(1)[-2:] if tail else ""
     if not word or EDGE.search(word):
         return None
-    if word in gazetteer().stems:  # 助力凉山80.1万人脱贫: where they live is not what they are
+    if word in gazetteer().stems:  # 助力凉山6.3万人脱贫: where they live is not what they are
         return "people" if mention.dimension == "person" and mention.group else None
     return "~" + word
 

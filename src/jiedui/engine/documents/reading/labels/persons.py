@@ -88,7 +88,7 @@ def _in_text(block: Block) -> Iterator[tuple[str, Said]]:
 
 
 def _verb_follows(text: str, at: int) -> bool:
-    """阎立|出席, 王勇|先后: the third character begins a word of two, so the name has only two."""
+    """周立|出席, 王勇|先后: the third character begins a word of two, so the name has only two."""
     return _verbs().match(text, at) is not None
 
 

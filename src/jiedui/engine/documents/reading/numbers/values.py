@@ -97,7 +97,7 @@ def fits_percent(percent: Mention, expected: Fraction) -> str:
 
 
 def rounded(mention: Mention) -> bool:
-    """37.9万 and 2350万 are rounded; 2亿 is what somebody aimed at."""
+    """39.7万 and 2640万 are rounded; 2亿 is what somebody aimed at."""
     return mention.precision > 0 and ("." in mention.digits or len(mention.digits) >= 3)
 
 

@@ -1,7 +1,7 @@
 """Classes told one after the other, each with its numbers, against the totals told before.
 
-开工196个，完成投资19.95亿元，到位9.53亿元 … 住房类69个，完成投资14.4亿元，到位5.49亿元；社会事业类38个，…；…: each column makes its total.
-共投入资金5107万元 … 产业发展投入3952万元，用于…；教育医疗投入1291万元: what each use got is no more than there was.
+开工127个，完成投资9.9亿元，到位4.1亿元 … 住房类61个，完成投资6.2亿元，到位2.3亿元；学校类42个，…；…: each column makes its total.
+共投入资金4720万元 … 产业发展投入3480万元，用于…；教育医疗投入1360万元: what each use got is no more than there was.
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
         return
     if any(abs(total(s) - whole.value) <= tolerance(s, whole) for s in sets):
         return
-    # 11人(6人留任)，包括“80后”1人: what an aside tells is no list together with what follows.
+    # 14人(5人留任)，包括“90后”2人: what an aside tells is no list together with what follows.
     sets = [s for s in sets if len({p.bracketed for p in s}) == 1]
     if not sets:
         return

@@ -1,4 +1,4 @@
-"""Growth a year over several years: 从2015年的2982元增加到2020年的10740元，年均增长29.2%."""
+"""Growth a year over several years: 从2018年的3120元增加到2022年的6480元，年均增长20%."""
 
 from __future__ import annotations
 

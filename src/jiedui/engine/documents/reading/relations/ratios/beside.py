@@ -132,7 +132,7 @@ def _others(case: Case, number: Mention) -> Iterator[tuple[Mention, int]]:
 
 
 def _has_its_own(case: Case, other: Mention, number: Mention) -> bool:
-    """完成投资21亿元，占总投资的38%，到位资金6亿元，占援助资金的39%: the first has a share itself, the second is none of it."""
+    """完成投资8亿元，占总投资的41%，到位资金3亿元，占援助资金的52%: the first has a share itself, the second is none of it."""
     return any(other.end <= rate.start and rate.end <= number.start for rate in case.rates)
 
 

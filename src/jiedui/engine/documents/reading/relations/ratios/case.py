@@ -25,7 +25,7 @@ class Quotient:
         return self.part.value / self.whole.value * 100
 
     def admits(self, rate: Mention) -> bool:
-        """28.11万个 of 37.9万个 are 74.06 to 74.28 %: what the rounded numbers leave open."""
+        """29.4万个 of 39.7万个 are 73.84 to 74.27 %: what the rounded numbers leave open."""
         part, whole, room = self.part, self.whole, (rate.precision or 1) / 2
         if part.hedge or whole.hedge or whole.low <= 0 or not rounded(part) and not rounded(whole):
             return False

@@ -17,7 +17,7 @@ from .words import OTHER_YEAR, RATE, SUPPOSED
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
-        # 25个省份已外出务工2934万人，占…: the provinces only say where.
+        # 26个省份已外出务工2634万人，占…: the provinces only say where.
         pool = [m for m in document.in_text if m.dimension not in NOT_COUNTED and m.head != "province"]
         rates = [m for m in document.in_text if m.dimension == "pct"]
         for rate in rates:

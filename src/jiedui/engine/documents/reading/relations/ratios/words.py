@@ -28,5 +28,5 @@ LINK = re.compile(
 )
 OTHER = re.compile("增长|增幅|增加|提高|下降|同比|上年|去年|利率|税率|就业率|升学率|合格率|满意率|户籍")
 SUPPOSED = re.compile("(?:如果?|若|假如|倘若)[^。]{0,20}(?:扣除|剔除|只统计|则)")
-# 是2019年外出务工人数的107%: the number of another year, which is hardly ever told.
+# 是2021年务工人数的104%: the number of another year, which is hardly ever told.
 OTHER_YEAR = re.compile(r"(?:占|是|为|相当于|达到?)了?(?:20\d\d年|去年|上年|前年|上一年)[^,;。]{0,16}$")
