@@ -84,6 +84,11 @@ CALENDAR = [
     ("各项数据均截至6月30日。\n劳务数据截至7月8日，务工3人。", []),
 ]
 CALENDAR += [
+    ("本通报数据统一截至9月30日。\n支付资金数据截至8月31日。", ["period-mix"]),
+    ("现将截至12月31日的情况报告如下。\n某县协作办\n2023年1月16日", []),  # last year's
+    ("四、2022年工作打算\n一是狠抓落实。", []),  # the title says no year
+    ("四、2023年工作打算\n2024年，我们将着力抓好项目。", ["plan-year"]),
+    ("四、2024年工作打算\n2024年，我们将着力抓好项目。", []),
     ("（截至2023年10月31日）\n到位资金5600万元。\n某县协作办\n二〇二三年十月二十日", ["as-of-after-signing"]),
     ("项目2023年6月立项，同年4月开工。", ["date-order"]),
     ("项目2022年4月启动，2022年2月通过验收。", ["date-order"]),
@@ -242,3 +247,24 @@ ROWS = [
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_rows_and_order(text, expected):
     assert codes("某县情况\n" + text) == expected
+
+
+ANNEX = "\n附件\n1　《某县协作工作要点》　3月\n2　《某县资金项目管理办法》　7月\n3　《某县协作就业帮扶奖补实施细则》　8月\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("印发《某县协作工作要点》《某县协作就业帮扶奖补办法（试行）》。", ["title"]),
+        ("印发《某县协作工作要点》《某县协作就业帮扶奖补实施细则》。", []),
+        ("印发《某县协作工作要点》《某县协作消费帮扶奖补办法》。", []),  # about something else
+    ],
+)
+def test_a_paper_of_another_kind_in_the_annex(text, expected):
+    assert [c for c in codes("某县2023年协作情况\n" + text + ANNEX) if c == "title"] == expected
+
+
+def test_a_summary_that_plans_its_own_year():
+    body = "一、成效\n完成较好。\n四、2022年{}工作打算\n一是狠抓落实。\n"
+    assert "plan-year" in codes("某县2022年东西部协作工作总结\n" + body.format("") + "某县协作办\n2023年1月16日")
+    assert codes("某县2022年上半年东西部协作工作总结\n" + body.format("下半年")) == []

@@ -25,7 +25,9 @@ THEN = re.compile(r"(?:督查|审计|检查|巡查|调研|反馈|暗访|核查)(
 # 截至7月5日全部拨付 tells when a thing was done, not the day of the figures.
 WHOLLY = re.compile(",?(?:已)?(?:全部|均已|全面|悉数)")
 OWN_DAY = re.compile(r"(?<!各项)(?<!本期)(?<!上述)(?<!以上)(?<!有关)(?<!相关)(?<!全部)(?<!所有)[\u4e00-\u9fff]{2}数据(?:[均都]?)$")
-GENERAL = re.compile(r"(?:各项|本期|上述|以上|有关|相关|全部|所有|统计|通报|报告|文中|材料|涉及)数据(?:[均都]?)$")
+# 本通报数据统一截至9月30日: said of everything, so a part with another day breaks it.
+UNIVERSAL = re.compile("(?:统一|一律|所有|全部|所列|所用|所引|文中|本通报|本报告|本小结)[^,。;]{0,8}$")
+GENERAL = re.compile(r"(?:所列|所用|所引|各项|本期|上述|以上|有关|相关|全部|所有|统计|通报|报告|文中|材料|涉及)数据(?:[均都]?)$")
 
 
 class AsOf(NamedTuple):
@@ -62,6 +64,8 @@ def _as_of(document: Document, block: Block) -> list[AsOf]:
     for match in AS_OF.finditer(block.text):
         said, month, day = match.group(1, 2, 3) if match[2] else match.group(5, 6, 7)
         year = int(said) if said else _year_told(block.text[: match.start()]) or document.year
+        if not said and year and document.published and (year, int(month)) >= (document.published[0], document.published[1] + 6):
+            year -= 1  # 截至12月31日 in a paper of January
         found.append(AsOf(year, int(month), int(day or 30), bool(day), match.group(), place_at(block, *match.span())))
     return found
 
@@ -89,15 +93,21 @@ def _beside(a: Place, b: Place) -> bool:
     return not re.search("[。!?]", a.block.text[first:second])
 
 
-def _of_its_own(a: AsOf) -> bool:
+def _of_all(a: AsOf) -> bool:
+    return bool(UNIVERSAL.search(a.place.block.text[max(0, a.place.quote_start - 16) : a.place.quote_start]))
+
+
+def _of_its_own(a: AsOf, universal: bool) -> bool:
     """The text itself says why the day is another one."""
     before = a.place.block.text[max(0, a.place.quote_start - 16) : a.place.quote_start]
     after = a.place.block.text[a.place.quote_end :][:8]
-    return bool(THEN.search(before) or WHOLLY.match(after)) or bool(OWN_DAY.search(before)) and not GENERAL.search(before)
+    excused = bool(OWN_DAY.search(before)) and not GENERAL.search(before) and not universal
+    return bool(THEN.search(before) or WHOLLY.match(after)) or excused
 
 
 def _mixed(submission: Submission, document: Document, found: list[AsOf]) -> None:
-    found = [a for a in found if not _of_its_own(a)]
+    universal = any(_of_all(a) for a in found)
+    found = [a for a in found if not _of_its_own(a, universal)]
     distinct = list({(a.year, a.month, a.day): a for a in reversed(found)}.values())[::-1]
     if len({(a.year, a.month) for a in distinct}) >= 2:
         for a, b in zip(distinct, distinct[1:], strict=False):

@@ -142,13 +142,30 @@ def _another_year(a: str, b: str, places: dict[str, list[Place]]) -> str:
 
 def _one_in_a_list(submission: Submission, titles: dict[str, list[Place]], told: set[frozenset[str]]) -> None:
     """The text lists the papers of the annex, all but one by the same name: 实施细则 here, 暂行办法 there."""
-    lists = [one for one in _lists(titles) if len(one) >= 3]
-    for one, other in combinations(lists[:40], 2):
-        left, right = sorted(set(one) - set(other)), sorted(set(other) - set(one))
-        if len(left) == len(right) == 1 and len(one) == len(other):
-            a, b = left[0], right[0]
-            if frozenset((a, b)) not in told and fuzz.ratio(a, b) >= 60 and not _alike(a, b):
-                submission.findings.say("title", "explain", one[a], other[b], a=f"《{a}》", b=f"《{b}》")
+    lists = [one for one in _lists(titles) if len(one) >= 2][:40]
+    for one, other in combinations(lists, 2):
+        for few, many in ((one, other), (other, one)) if max(len(one), len(other)) >= 3 else ():
+            pair = _odd_one(few, many)
+            if pair and frozenset(pair) not in told and not _alike(*pair):
+                told.add(frozenset(pair))
+                submission.findings.say("title", "explain", few[pair[0]], many[pair[1]], a=f"《{pair[0]}》", b=f"《{pair[1]}》")
+
+
+def _odd_one(few: dict[str, Place], many: dict[str, Place]) -> tuple[str, str] | None:
+    """The one title that the other list has under another name: all the rest agree, or its kind alone differs."""
+    left, right = sorted(set(few) - set(many)), sorted(set(many) - set(few))
+    if len(left) != 1 or len(few) > len(many) or len(many) < 3:
+        return None
+    if len(right) == 1 and fuzz.ratio(left[0], right[0]) >= 60:
+        return left[0], right[0]
+    same = [name for name in right if _subject(name) == _subject(left[0])]
+    return (left[0], same[0]) if len(same) == 1 and len(_subject(left[0])) >= 8 else None
+
+
+def _subject(title: str) -> str:
+    """A title without its kind: 就业帮扶奖补实施细则 and 就业帮扶奖补办法（试行） are about one thing."""
+    kinds = alternatives(table("labels")["documents"].split()).pattern
+    return re.sub(rf"(?:暂行|管理|实施|工作)*(?:{kinds})$", "", title.replace("(试行)", ""))
 
 
 def _lists(titles: dict[str, list[Place]]) -> list[dict[str, Place]]:
