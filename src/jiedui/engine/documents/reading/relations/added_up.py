@@ -31,6 +31,8 @@ def _total(submission: Submission, whole: Mention, mentions: list[Mention], list
     same = [m for m in mentions if unit_of(m) == unit_of(whole)]
     before = [m for m in same if m.end <= whole.start and not m.bracketed]
     parts = next((found for found in lists if before and found[-1] is before[-1]), [])[-MOST:]
+    if whole.group - {g for p in parts for g in p.group}:
+        return  # 区内1322人，到其他地区406人；脱贫劳动力共1905人: a class of them all
     if len(parts) < 2 or not parts[-1].beside(whole) or any(m.host is whole for m in same) and not parts[0].host:
         return
     if any(fits(parts[at:], whole) for at in range(len(parts) - 1)) or any(fits(parts, m) for m in same if m not in parts):

@@ -117,6 +117,8 @@ def _told_otherwise(whole: Mention, parts: list[Mention], mentions: list[Mention
     """其中 says that these are parts, not that they are all: its own rule judges them."""
     text, first = whole.block.text, parts[0]
     since = max((m.end for m in mentions if m.end <= first.start), default=whole.end)
+    if whole.segment != parts[-1].segment and whole.segment == parts[0].segment:
+        return True  # 昭觉5300万元、甘洛4300万元；区本级另行安排1200万元
     open_list = "其中" in text[since : first.start] and not REST.search(label(parts[-1]))
     return open_list or text.startswith("等", parts[-1].end)
 

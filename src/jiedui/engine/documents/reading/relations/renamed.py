@@ -48,9 +48,28 @@ def _equal_values(mentions: list[Mention]) -> Iterator[list[Mention]]:
 def _accused(submission: Submission, said: Mention, first: Mention, same: list[Mention]) -> bool:
     if said is first or said.beside(first) or said.cell and first.cell or BACK.search(said.left):
         return False
+    if not first.cell and len(first.left.strip("为达共计约有至到了、,的")) < 2 and first.no_head:
+        return False  # 为15个: says no name that could be changed
+    if said.cell != first.cell and _one_question(said, first):
+        return False
     if as_part(submission, said, first, same) or _as_next_step(submission, said, first) or _as_other_side(submission, said, first):
         return True
     return _in_the_words_of(submission, said, first) or _of_the_neighbour(submission, said, first)
+
+
+def _one_question(a: Mention, b: Mention) -> bool:
+    """A row and a sentence that ask the same, the same way round, agree: neither goes by another's name."""
+    cell, text = (a, b) if a.cell else (b, a)
+    if cell.thing and cell.thing not in text.sentence_text:
+        return True  # a row of another place or thing
+    answer = compare(a, b)
+    same_way = bool(a.direction) and a.direction == b.direction
+    return (
+        answer.same
+        or same_way
+        and answer.different <= {"act", "training"}
+        and not set(answer.narrower) & {"group", "kind", "level", "where"}
+    )
 
 
 def _as_next_step(submission: Submission, said: Mention, first: Mention) -> bool:

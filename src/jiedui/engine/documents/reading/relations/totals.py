@@ -56,6 +56,8 @@ def _colon(submission: Submission, whole: Mention, mentions: list[Mention]) -> N
     room = whole.precision + sum(p.precision for p in parts) / 2
     if any(sum(p.value for p in parts[at:]) == parts[at - 1].value for at in range(1, len(parts) - 1)):
         return  # 选派4人，其中县处级1人、其他3人: the rest of the list divides the number before it
+    if any(abs(total(parts[:at]) - whole.value) <= room for at in range(2, len(parts))):
+        return  # …其他地区572人，其中脱贫3022人: what follows a list that is whole divides it anew
     open_end = "等" in text[parts[-1].end : parts[-1].end + 12]
     if abs(total(parts) - whole.value) > room and not open_end and whole.value and 0.5 < float(total(parts) / whole.value) < 2:
         say_sum(submission, whole, parts)
