@@ -84,8 +84,8 @@ class Case:
             )
 
     def accuse(self, quotient: Quotient, must: bool) -> None:
-        if quotient.admits(self.rate):
-            return
+        if quotient.admits(self.rate) or _past(quotient.whole) and not _past(quotient.part):
+            return  # this year's number is no share of last year's
         self.submission.findings.say(
             "ratio",
             "must" if must else "explain",
@@ -97,3 +97,7 @@ class Case:
             expected=percent(quotient.value),
             said=self.rate.text,
         )
+
+
+def _past(mention: Mention) -> bool:
+    return bool(mention.period.year and mention.of_year and mention.period.year < mention.of_year)
