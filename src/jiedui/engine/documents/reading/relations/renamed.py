@@ -48,7 +48,7 @@ def _equal_values(mentions: list[Mention]) -> Iterator[list[Mention]]:
 def _accused(submission: Submission, said: Mention, first: Mention, same: list[Mention]) -> bool:
     if said is first or said.beside(first) or said.cell and first.cell or BACK.search(said.left):
         return False
-    if not first.cell and len(first.left.strip("为达共计约有至到了、,的")) < 2 and first.no_head:
+    if not first.cell and not first.left.strip("为达约有至到了、,的") and first.no_head:
         return False  # 为15个: says no name that could be changed
     if said.cell != first.cell and _one_question(said, first):
         return False
