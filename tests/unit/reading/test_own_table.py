@@ -7,7 +7,8 @@ import pytest
 from jiedui.engine.documents.reading.formats.plain import from_text
 from jiedui.engine.documents.reading.pipeline import assemble
 from jiedui.engine.documents.reading.relations.snapshot import own
-from jiedui.engine.documents.reading.relations.tables import listed, same
+from jiedui.engine.documents.reading.relations.tables import same
+from jiedui.engine.documents.reading.relations.tables.text import listed
 
 TABLE = "\n".join(
     "\t".join(row)

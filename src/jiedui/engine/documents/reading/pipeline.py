@@ -12,37 +12,18 @@ from .formats.snapshot import read_snapshot
 from .frames.build import build
 from .frames.document import Document
 from .labels import RULES as LABELS
-from .relations import (
-    added_up,
-    average,
-    drift,
-    enumerated,
-    equal,
-    included,
-    leftover,
-    lists,
-    order,
-    pairings,
-    partition,
-    parts,
-    pointed,
-    rates,
-    remainder,
-    renamed,
-    scale,
-    spans,
-    swapped,
-    targets,
-    totals,
-    verbatim,
-)
+from .relations import average, order
+from .relations.drifts import drift, included, pairings, renamed, spans
 from .relations.growth import changes, points, times, yearly
 from .relations.growth import percent as percents
 from .relations.ratios import ladder
 from .relations.snapshot import asked, own, posts
-from .relations.tables import across, answers, blanks, cells, classes, columns, exchanged, listed, named, ranks, same, serials, told
+from .relations.sums import added_up, enumerated, leftover, lists, partition, parts, remainder, totals
+from .relations.tables import blanks, cells, classes, columns, ranks, same, serials
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
+from .relations.tables.text import across, answers, exchanged, listed, named, told
+from .relations.values import equal, pointed, rates, scale, swapped, targets, verbatim
 from .submission import Submission
 from .text.blocks import Piece, blocks
 

@@ -10,14 +10,14 @@ from ..numbers.periods import periods
 from ..numbers.spot import quantities
 from ..text.blocks import Block
 from . import cells
-from .direction import direction_of, entities
 from .document import Document
 from .handed import hand_out
 from .heads import guessed, head_of, unknown
 from .hosts import find_host
 from .lent import lent, subject, told_below, topic
-from .places import stem
 from .sections import section
+from .sides.direction import direction_of, entities
+from .sides.places import stem
 from .single import single
 from .when import set_periods
 from .words import rest_of

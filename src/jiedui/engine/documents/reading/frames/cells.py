@@ -10,10 +10,10 @@ from ..numbers.mention import Mention
 from ..numbers.periods import periods
 from ..numbers.spot import arabic, quantity
 from ..text.blocks import Block, Cell
-from .direction import direction, entities
 from .document import Document
 from .heads import allowed, row_noun
-from .places import stem
+from .sides.direction import direction, entities
+from .sides.places import stem
 from .words import rest_of
 
 UNITS = "万元|亿元|元|人次|人|个|家|所|次|期|项|%|户|名|亩|吨|公里|对|件|台|批|场|条|处|座|只|头"

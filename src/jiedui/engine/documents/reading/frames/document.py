@@ -10,7 +10,7 @@ from functools import cached_property
 from ..numbers.mention import Mention
 from ..numbers.numerals import whole
 from ..text.blocks import Block
-from .places import Places
+from .sides.places import Places
 
 DAY = re.compile(r"(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})")
 LEVELS = {"县": r"我县|全县|本县|该县|县委", "市": r"我市|全市|本市|市委", "省": r"我省|全省|省委|自治区党委", "州": r"我州|全州|州委"}

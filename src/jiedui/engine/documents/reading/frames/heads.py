@@ -6,7 +6,7 @@ import re
 
 from ..lexicon import MONEY, PERSON, THING, Word, scan, table
 from ..numbers.mention import PERSONS, Mention
-from .places import gazetteer
+from .sides.places import gazetteer
 
 VERBISH = re.compile(r"^(?:的|用于|是|为|由|从|在|到|来|赴|去|以上|全部|均|都|已|被|得到|实现|与|同|和|及|开工|完工)")
 FAR = re.compile(r"[到赴来在向]|实现|获得|带动|吸纳")

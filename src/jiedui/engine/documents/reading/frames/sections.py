@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from ..numbers.periods import periods
-from .places import Places, stem
+from .sides.places import Places, stem
 
 AIM = re.compile(r"打算|计划|安排|展望|设想|下一?步|下一?阶段|明年|下半年|(?:重点|主要|目标)任务|工作目标|努力方向")
 DONE = re.compile(r"完成|落实|执行|进展|使用|开展|情况|成效|回顾")

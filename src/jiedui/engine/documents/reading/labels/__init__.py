@@ -5,25 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..submission import Submission
-from . import (
-    annexes,
-    cutoff,
-    dates,
-    deadlines,
-    enumerations,
-    events,
-    headings,
-    levels,
-    names,
-    papers,
-    phases,
-    plans,
-    promises,
-    rowdays,
-    terms,
-    things,
-    titles,
-)
+from . import levels, terms
+from .days import cutoff, dates, deadlines, events, phases, rowdays
+from .lists import enumerations, promises
+from .names import names, things
+from .papers import annexes, headings, papers, plans, titles
 
 RULES: tuple[Callable[[Submission], None], ...] = (
     enumerations.run,

@@ -11,8 +11,8 @@ from ...submission import Submission
 from . import judge, shares, tell
 from .confirmed import settled, withdraw
 from .judge import Verdict
-from .lines import Table, table_of
-from .numbers import numbers
+from .matching.lines import Table, table_of
+from .matching.numbers import numbers
 
 
 def run(submission: Submission) -> None:

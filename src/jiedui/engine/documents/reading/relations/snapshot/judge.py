@@ -8,13 +8,13 @@ from fractions import Fraction
 
 from ...numbers.numerals import digits_of
 from ...submission import Submission
-from .around import CLAUSE, PARAGRAPH, SENTENCE
-from .candidates import Candidate, candidates, outshone
-from .days import CHANGE
 from .evidence import distinct, gives, rescaled, scaled, slipped
-from .lines import Line, Table
-from .match import Score, firm, unit_fits
-from .numbers import Number
+from .matching.around import CLAUSE, PARAGRAPH, SENTENCE
+from .matching.candidates import Candidate, candidates, outshone
+from .matching.days import CHANGE
+from .matching.lines import Line, Table
+from .matching.match import Score, firm, unit_fits
+from .matching.numbers import Number
 
 ROOM = 1.0
 PERSONS = {"person", "ptime"}

@@ -16,9 +16,9 @@ from ...wording import difference
 from . import judge
 from .confirmed import settled
 from .judge import Verdict
-from .lines import Line, Table, question_of, with_sums
-from .numbers import Number, numbers
-from .sides import voice_of
+from .matching.lines import Line, Table, question_of, with_sums
+from .matching.numbers import Number, numbers
+from .matching.sides import voice_of
 
 LEAST_LINES = 6  # a table of fewer known lines is some other table
 NEAR, SMALL = 0.15, 20  # an older or newer figure of the same thing; a small number may well count something else

@@ -13,12 +13,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ...numbers.values import fits_percent
-from .around import CLAUSE, SENTENCE
-from .candidates import Candidate
 from .judge import Verdict
-from .lines import Line, Table
-from .match import Score, strengths
-from .numbers import Number
+from .matching.around import CLAUSE, SENTENCE
+from .matching.candidates import Candidate
+from .matching.lines import Line, Table
+from .matching.match import Score, strengths
+from .matching.numbers import Number
 
 NAMED = {"完工": "projects.completed", "竣工": "projects.completed", "开工": "projects.started", "启动": "projects.started"}
 PROGRESS = re.compile("(完工|竣工|开工|启动)(?:率|比例)")

@@ -7,7 +7,7 @@ from datetime import date
 from ...submission import Submission
 from ...wording import percent
 from .judge import Verdict
-from .lines import Line
+from .matching.lines import Line
 
 
 def say(submission: Submission, verdict: Verdict) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ...frames.document import Document
-from ...frames.places import stem
+from ...frames.sides.places import stem
 from ...lexicon import alternatives, scan
 from ...numbers.mention import Mention
 from ...text.blocks import Block

@@ -20,7 +20,7 @@ from ...numbers.values import fits_percent
 from ...submission import Submission
 from ...wording import percent, total
 from .columns import TOTAL_ROW
-from .pairs import divided, old_and_new, ordered
+from .text.pairs import divided, old_and_new, ordered
 
 RATE = re.compile("率|占|比|进度|程度")
 SHARE = re.compile("占比|比重|占总|占全|构成")

@@ -1,0 +1,1 @@
+"""Which places a text names, and who goes where."""

@@ -1,0 +1,1 @@
+"""Days and the order of events."""

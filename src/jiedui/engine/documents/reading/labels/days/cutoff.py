@@ -1,0 +1,115 @@
+"""The day the figures are of: later than the signature, or another than the bulletin's own.
+
+现将截至6月30日的情况报告如下 … 截至7月15日 … 2024年7月8日
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ...findings import Place, place_at, row_of
+from ...frames.document import Document
+from ...submission import Submission
+from ...text.blocks import Block
+
+DATE = r"(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(底|末))?"
+AS_OF = re.compile(
+    r"(?:截[至止](?:到|于)?|[到至]今天,?|(?:数据|情况|数字)?(?:均|都|皆)?统?一?(?:统计|汇总|更新)[至到]|(?:时点|截止日期?|截止时间)[为是::]*)"
+    rf"{DATE}|(?:据|按|以){DATE}的?(?:系统|台账|报表)?(?:统计|数据)"
+)
+SIGNED = re.compile(r"\d{4}[-年/.][\d一二三四五六七八九十]+[-月/.][\d一二三四五六七八九十]+日?")
+TOLD = re.compile(r"(?:^|[,。;:])(20\d\d)年(?:度|以来)?,")
+# What an inspection found stood so on its own day; a section may say that its figures are of another one.
+THEN = re.compile(r"(?:督查|审计|检查|巡查|调研|反馈|暗访|核查)(?:组)?(?:时|发现|指出|反映|认定)|当时|彼时|整改前")
+# 截至7月5日全部拨付 tells when a thing was done, not the day of the figures.
+WHOLLY = re.compile(",?(?:已)?(?:全部|均已|全面|悉数)")
+OWN_DAY = re.compile(r"(?<!各项)(?<!本期)(?<!上述)(?<!以上)(?<!有关)(?<!相关)(?<!全部)(?<!所有)[\u4e00-\u9fff]{2}数据(?:[均都]?)$")
+# 本通报数据统一截至9月30日: said of everything, so a part with another day breaks it.
+UNIVERSAL = re.compile("(?:统一|一律|所有|全部|所列|所用|所引|文中|本通报|本报告|本小结)[^,。;]{0,8}$")
+GENERAL = re.compile(r"(?:所列|所用|所引|各项|本期|上述|以上|有关|相关|全部|所有|统计|通报|报告|文中|材料|涉及)数据(?:[均都]?)$")
+
+
+class AsOf(NamedTuple):
+    """An as-of day as said; without a day of the month its last one."""
+
+    year: int | None
+    month: int
+    day: int
+    exact: bool
+    said: str
+    place: Place
+
+
+def run(submission: Submission) -> None:
+    for document in submission.documents:
+        found = as_of_days(document)
+        if found:
+            late = _after_signing(submission, document, found)
+            _mixed(submission, document, [a for a in found if a is not late])
+
+
+def as_of_days(document: Document) -> list[AsOf]:
+    return [as_of for block in document.blocks if not block.is_row for as_of in _as_of(document, block)]
+
+
+def _year_told(before: str) -> int | None:
+    """2023年,…。截至11月底: the year the paragraph tells of, whenever it was published."""
+    found = TOLD.findall(before)
+    return int(found[-1]) if found else None
+
+
+def _as_of(document: Document, block: Block) -> list[AsOf]:
+    found = []
+    for match in AS_OF.finditer(block.text):
+        said, month, day = match.group(1, 2, 3) if match[2] else match.group(5, 6, 7)
+        year = int(said) if said else _year_told(block.text[: match.start()]) or document.year
+        if not said and year and document.published and (year, int(month)) >= (document.published[0], document.published[1] + 6):
+            year -= 1  # 截至12月31日 in a paper of January
+        found.append(AsOf(year, int(month), int(day or 30), bool(day), match.group(), place_at(block, *match.span())))
+    return found
+
+
+def _after_signing(submission: Submission, document: Document, found: list[AsOf]) -> AsOf | None:
+    signed, block = document.published, document.published_in
+    if signed is None or block is None:
+        return None
+    # A month's end is said before it comes by some days; three are let pass.
+    late: AsOf | None = next((a for a in found if a.year and (a.year, a.month, a.day - (0 if a.exact else 3)) > signed), None)
+    if late:
+        days = list(SIGNED.finditer(block.text))
+        where = place_at(block, *days[-1].span()) if days else row_of(block)
+        submission.findings.say(
+            "as-of-after-signing", "explain", late.place, where, a=late.said, b=f"{signed[0]}年{signed[1]}月{signed[2]}日"
+        )
+    return late
+
+
+def _beside(a: Place, b: Place) -> bool:
+    """Two days side by side in one paragraph sentence are a comparison made on purpose."""
+    if a.block is not b.block:
+        return False
+    first, second = sorted((a.quote_end, b.quote_start))
+    return not re.search("[。!?]", a.block.text[first:second])
+
+
+def _of_all(a: AsOf) -> bool:
+    return bool(UNIVERSAL.search(a.place.block.text[max(0, a.place.quote_start - 16) : a.place.quote_start]))
+
+
+def _of_its_own(a: AsOf, universal: bool) -> bool:
+    """The text itself says why the day is another one."""
+    before = a.place.block.text[max(0, a.place.quote_start - 16) : a.place.quote_start]
+    after = a.place.block.text[a.place.quote_end :][:8]
+    excused = bool(OWN_DAY.search(before)) and not GENERAL.search(before) and not universal
+    return bool(THEN.search(before) or WHOLLY.match(after)) or excused
+
+
+def _mixed(submission: Submission, document: Document, found: list[AsOf]) -> None:
+    universal = any(_of_all(a) for a in found)
+    found = [a for a in found if not _of_its_own(a, universal)]
+    distinct = list({(a.year, a.month, a.day): a for a in reversed(found)}.values())[::-1]
+    if len({(a.year, a.month) for a in distinct}) >= 2:
+        for a, b in zip(distinct, distinct[1:], strict=False):
+            if a.year == b.year and not _beside(a.place, b.place):
+                submission.findings.say("period-mix", "explain", a.place, b.place, a=a.said, b=b.said)

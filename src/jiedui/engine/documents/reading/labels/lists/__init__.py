@@ -1,0 +1,1 @@
+"""Numbers announced against the items that are there."""

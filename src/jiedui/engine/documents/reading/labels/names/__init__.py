@@ -1,0 +1,1 @@
+"""Persons, firms, villages and things: one name written in two ways."""

@@ -1,0 +1,1 @@
+"""Titles of papers and annexes, and their numbers."""

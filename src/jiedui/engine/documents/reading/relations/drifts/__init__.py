@@ -1,0 +1,1 @@
+"""The same value under another name, unit, kind or period."""

@@ -1,0 +1,1 @@
+"""Which lines of the table the words around a number ask for."""

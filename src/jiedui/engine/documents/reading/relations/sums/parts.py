@@ -1,0 +1,148 @@
+"""A whole and its parts: no part exceeds it, and parts that exhaust it add up to it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from ...compare.question import meanings
+from ...lexicon import nouns
+from ...numbers.mention import RATES, Mention
+from ...numbers.numerals import shown
+from ...numbers.values import misprint
+from ...submission import Submission
+from ...wording import added, total
+
+OVERLAPPING = {"woman", "minor", "disabled", "steady", "scaled", "hitech", "pov", "monitor", "moved", "key"}
+COUNTERS = {"个", "家", "所", "项"}
+OPEN_END = re.compile("等(?!级)")
+COMPARED = re.compile("[与比较同][^,;。]{0,12}$")
+TARGET = re.compile("(?:完成|超额|占)[^,;。]{0,10}(?:计划|目标|任务|协议)[^,;。]{0,4}$|协议数")
+LATER = re.compile("(?:达到|增至|增加到|扩大到|发展到)$|(?:计划|拟|将)再")  # 现有28个，其中…，今年计划再开6个，年底达到34个
+STRONG = re.compile(r"分别|:|\(|包括")
+
+
+def run(submission: Submission) -> None:
+    for whole, parts in submission.parts.items():
+        if whole.cell or whole.dimension in RATES | {"dur"}:
+            continue
+        counted, parts = parts, _fitting(whole, parts)
+        _misprinted(submission, whole, counted, parts)
+        exact = sum((p.value for p in counted if p.unit == whole.unit), Fraction(0)) == whole.value
+        if parts and not exact and not _part_over_whole(submission, whole, parts):
+            _sum(submission, whole, parts)
+
+
+def _fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
+    found = [p for p in parts if p.family == whole.family and not p.delta and not COMPARED.search(p.lead[-14:])]
+    found = [p for p in found if not LATER.search(p.lead)]
+    found = [p for p in found if not TARGET.search(p.lead) or TARGET.search(whole.lead)]
+    same = [p for p in found if p.dimension == whole.dimension]
+    found = same or found  # 其中农技人员5人…听课680人次: the second is no part of the persons
+    if whole.dimension != "count":
+        return found
+    found = [p for p in found if p.unit == whole.unit or {p.unit, whole.unit} <= COUNTERS]
+    if any(p.head != whole.head and p.own_head for p in found):
+        known = nouns("person") | nouns("money") | nouns("thing")
+        found = [p for p in found if not p.own_head or meanings(p) & meanings(whole) or p.own_head not in known]
+    return found
+
+
+def _misprinted(submission: Submission, whole: Mention, counted: list[Mention], fitting: list[Mention]) -> None:
+    """1086个…，其中企业412个、社会组织163个、镇189个、村313个: unlike nouns may add up too, so only a slip of one number accuses."""
+    parts = [p for p in counted if p.dimension == whole.dimension and p.unit == whole.unit and not p.delta and not p.bracketed]
+    if len(parts) < 3 or len(fitting) == len(counted) or whole.hedge or any(p.hedge or p.group for p in parts):
+        return
+    added_up = total(parts)
+    mends = any(misprint(p.value, whole.value - added_up + p.value) for p in parts if whole.value > added_up - p.value)
+    if added_up != whole.value and (mends or misprint(added_up, whole.value)):
+        submission.findings.say("sum", "explain", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text, note="")
+
+
+def _part_over_whole(submission: Submission, whole: Mention, parts: list[Mention]) -> bool:
+    over = [p for p in parts if p.low > whole.high and not whole.hedge and p.dimension == whole.dimension]
+    for part in over:
+        submission.findings.say("part-over-whole", "must", whole, part, whole=whole.text, part=part.text)
+    return bool(over)
+
+
+def tolerance(parts: list[Mention], whole: Mention) -> Fraction:
+    return sum((p.precision for p in parts), Fraction(0)) / 2 + whole.precision
+
+
+def _sets(parts: list[Mention]) -> list[list[Mention]]:
+    """All parts; those outside brackets; those that are no overlapping class. Any of them may exhaust the whole."""
+    sets = [parts]
+    plain = [p for p in parts if not p.group & OVERLAPPING]
+    if plain and len(plain) < len(parts):
+        sets.append(plain)
+    outside = [p for p in parts if not p.bracketed]
+    if outside and len(outside) < len(parts):
+        sets.insert(0, outside)
+    return [s for s in sets if len(s) >= 2]
+
+
+def _apart(plain: list[Mention], parts: list[Mention]) -> bool:
+    """到广东5213人、省内4987人、其他2156人；其中脱贫6842人: the class stands in a segment of its own."""
+    segments = {p.segment for p in plain}
+    return len(plain) == len(parts) or len(segments) == 1 and all(p.segment not in segments for p in parts if p not in plain)
+
+
+def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
+    sets = _sets(parts)
+    each = any(re.search("[各均每]$", p.left) for p in parts)  # 两县各360万元 counts twice
+    if not sets or each or whole.hedge or any(p.hedge for p in parts):
+        return
+    if any(abs(total(s) - whole.value) <= tolerance(s, whole) for s in sets):
+        return
+    # 14人(5人留任)，包括“90后”2人: what an aside tells is no list together with what follows.
+    sets = [s for s in sets if len({p.bracketed for p in s}) == 1]
+    if not sets:
+        return
+    chosen = next((s for s in sets if not any(p.group & OVERLAPPING for p in s) and _apart(s, parts)), sets[0])
+    # 三个月以上的15人，半年以上的6人: the longer stay is counted in both.
+    starts = [whole.end, *(p.end for p in chosen)]
+    nested = sum("以上" in whole.block.text[start : p.start] for start, p in zip(starts, chosen, strict=False)) >= 2
+    overlapping = nested or any(p.group & OVERLAPPING - whole.group for p in chosen)
+    if overlapping:
+        return
+    if total(chosen) > whole.value:
+        _over(submission, whole, chosen)
+    elif not OPEN_END.match(whole.block.text, parts[-1].end):
+        _short(submission, whole, chosen, parts)
+
+
+def _over(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
+    """Parts of the *used* money may add up to the *arrived* money: then the finding says which total they fit."""
+    added_up = total(parts)
+    fits = [
+        m
+        for m in submission.mentions
+        if m.block is whole.block
+        and m.dimension == whole.dimension
+        and m is not whole
+        and abs(m.value - added_up) <= tolerance(parts, whole)
+    ]
+    note = f"（正好等于另一数 {fits[0].text}，可能是总数写错了口径）" if fits else ""
+    submission.findings.say(
+        "sum", "explain" if fits else "must", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text, note=note
+    )
+
+
+def _short(submission: Submission, whole: Mention, chosen: list[Mention], parts: list[Mention]) -> None:
+    ratio = float(total(chosen) / whole.value) if whole.value else 0
+    lead = whole.block.text[whole.end : parts[0].start]
+    strong = bool(STRONG.search(lead))
+    if "其中" in lead and len(chosen) == 2 and chosen[-1].facets["where"] == {"near"}:
+        return  # 到浙江9320人、省内1.61万人: those elsewhere are not said
+    if ratio >= (0.5 if strong else 0.85) and (strong or ratio >= 0.85 or "其中" not in lead):
+        submission.findings.say(
+            "sum",
+            "must" if ratio >= 0.9 else "explain",
+            whole,
+            *chosen,
+            parts=added(chosen),
+            sum=shown(total(chosen)),
+            total=whole.text,
+            note="",
+        )

@@ -1,0 +1,164 @@
+"""What is left = total − what is done; and the states of one set (已完成, 正在, 未) against the set."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ...compare.question import meanings
+from ...frames.document import Document
+from ...numbers.mention import Mention
+from ...numbers.numerals import shown
+from ...numbers.values import misprint, near
+from ...submission import Submission, neighbours
+from ...wording import added, total
+
+NOT_DONE = re.compile(
+    r"(?:未|没有?|尚未|尚有|剩余|仍有)[^,;。]{0,4}?(完工|竣工|开工|支付|支出|拨付|报账|投产|落地|使用|移交|复工|复产|验收|销号|整改|办结|兑现|到岗|入住)"
+)
+LEFT = re.compile("剩余|结余|余下|尚余|其余")
+STILL = re.compile("尚需|还需|仍需|尚缺|还差|缺口")
+PHASE = re.compile("[一二三四]期|第[一二三四]批")
+DONE = {"pay", "finish", "arrive", "do"}
+ACT = {
+    "竣工": "finish",
+    "报账": "pay",
+    "完工": "finish",
+    "开工": "start",
+    "支付": "pay",
+    "支出": "pay",
+    "拨付": "appropriate",
+    "使用": "pay",
+    "投产": "land",
+    "落地": "land",
+    "移交": "handover",
+}
+STATE = re.compile(r"^(?:目前)?(?:已|正在|在建|尚未|未|仍有|其余|剩余|另有)")
+OPEN_STATE = re.compile("正在|在建|未|注销|其余|剩余|关停|退出|盘活")
+SUBSETS = {"finish", "doing", "notstart"}
+
+
+def run(submission: Submission) -> None:
+    for document in submission.documents:
+        counted = [m for m in document.in_text if m.dimension in {"count", "money", "person"}]
+        for mention in counted:
+            if mention.dimension == "money" and STILL.search(mention.lead):
+                _still_needed(submission, mention, neighbours(mention, counted))
+            elif act := _act_left(mention):
+                _remainder(submission, mention, act, neighbours(mention, counted))
+        _states(submission, document)
+        _states_elsewhere(submission, document)
+
+
+def _act_left(mention: Mention) -> str:
+    found = NOT_DONE.search(mention.clause_text)
+    if found:
+        return ACT.get(found.group(1), found.group(1))
+    return "pay" if mention.dimension == "money" and LEFT.search(mention.clause_text) else ""
+
+
+def _remainder(submission: Submission, left: Mention, act: str, counted: list[Mention]) -> None:
+    if left.hedge or not left.value:
+        return
+    done = [
+        m
+        for m in counted
+        if m is not left and _done(m, act) and m.unit_fits(left) and not m.hedge and not re.search("未|没", m.clause_text)
+    ]
+    wholes = [
+        m
+        for m in counted
+        if m is not left
+        and m.dimension == left.dimension
+        and not m.hedge
+        and not m.kind
+        and (left.head is None or meanings(m) & meanings(left))
+    ]
+    pairs = [(w, d) for w in wholes for d in done if w.value > d.value and _belongs(w, d, act)]
+    if not pairs or any(w.value - d.value == left.value for w, d in pairs):
+        return
+    if any(m.act & {"notstart", "doing"} for m in counted if m.head == left.head and m is not left):
+        return
+    whole, part = min(pairs, key=lambda pair: abs(float((pair[0].value - pair[1].value) / left.value) - 1))
+    expected = whole.value - part.value
+    if near(expected, left.value, 0.4) or misprint(expected, left.value):
+        submission.findings.say(
+            "remainder", "explain", whole, part, left, whole=whole.text, part=part.text, expected=shown(expected), said=left.text
+        )
+
+
+def _still_needed(submission: Submission, left: Mention, counted: list[Mention]) -> None:
+    """二期4500万元，二期完成1860万元 … 二期尚需2460万元: only a misprint accuses, there are too many sums of money."""
+    phase = PHASE.findall(left.lead)[-1:]
+    money = [m for m in counted if m is not left and m.dimension == "money" and not m.hedge and PHASE.findall(m.lead)[-1:] == phase]
+    pairs = [(w, d) for w in money for d in money if d.block is w.block and d.act & DONE and not w.act & DONE and w.value > d.value]
+    if any(w.value - d.value == left.value for w, d in pairs) or left.hedge:
+        return
+    odd = next(((w, d) for w, d in pairs if misprint(w.value - d.value, left.value)), None)
+    if odd:
+        gap = shown(odd[0].value - odd[1].value)
+        submission.findings.say("remainder", "explain", *odd, left, whole=odd[0].text, part=odd[1].text, expected=gap, said=left.text)
+
+
+def _done(mention: Mention, act: str) -> bool:
+    return act in mention.act or act in mention.clause_text
+
+
+def _belongs(whole: Mention, done: Mention, act: str) -> bool:
+    if meanings(whole) & meanings(done) or done.head is None or whole.beside(done):
+        return True
+    return whole.dimension == "money" and act == "pay" and "fund" in meanings(whole)
+
+
+def _states(submission: Submission, document: Document) -> None:
+    """认领12个，已完成10个，正在整改3个."""
+    groups: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    for mention in document.in_text:
+        if mention.dimension in {"count", "person"}:
+            groups[mention.block.index, mention.sentence, mention.unit].append(mention)
+    for mentions in groups.values():
+        for at, whole in enumerate(mentions[:-2]):
+            parts = _state_run(whole, mentions[at + 1 :])
+            if parts and total(parts) > whole.value and near(total(parts), whole.value, 0.5) and all(p.value <= whole.value for p in parts):
+                submission.findings.say("states", "explain", whole, *parts, parts=added(parts), sum=shown(total(parts)), total=whole.text)
+                break
+
+
+def _state_run(whole: Mention, following: list[Mention]) -> list[Mention]:
+    if whole.hedge or whole.host is not None:
+        return []
+    found: list[Mention] = []
+    for mention in following:
+        if mention.hedge or mention.delta or mention.host is not None:
+            break
+        goes_on = found and (mention.clause == found[-1].clause or re.match("[未在正已]", mention.left))
+        if not STATE.match(mention.lead) and not goes_on:
+            break
+        found.append(mention)
+    found = [m for m in found if m.no_head or m.head == whole.head]
+    said = "".join(m.left for m in found)
+    if len(found) < 2 or re.search("累计|增至|运营", said) or len(found) == 2 and found[1].lead.startswith("现"):
+        return []
+    return found if any(OPEN_STATE.search(m.left) for m in found) else []
+
+
+def _states_elsewhere(submission: Submission, document: Document) -> None:
+    """完工18个、在建2个 while 19 projects are named elsewhere."""
+    projects = [m for m in document.in_text if m.dimension == "count" and m.head == "project" and not m.hedge and not m.period.future]
+    for done in projects:
+        states = [m for m in projects if m.beside(done) and m is not done and m.act & {"doing", "notstart"}]
+        if "finish" not in done.act or not states:
+            continue
+        parts = [done, *states]
+        wholes = [
+            m
+            for m in projects
+            if m not in parts and m.value >= max(done.value, states[0].value) and not m.act & SUBSETS and not m.kind and m.unit == done.unit
+        ]
+        more = [m for m in document.by_block[done.block.index] if m.beside(done) and m not in parts and m.unit == done.unit]
+        sums = {total(parts), *(done.value + s.value for s in states), *(total([*parts, m]) for m in more)}
+        if wholes and not any(m.value in sums for m in wholes) and near(wholes[0].value, total(parts), 0.2):
+            submission.findings.say(
+                "states", "explain", wholes[0], *parts, parts=added(parts), sum=shown(total(parts)), total=wholes[0].text
+            )
+            return

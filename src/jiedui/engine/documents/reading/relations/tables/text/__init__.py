@@ -1,0 +1,1 @@
+"""Tables against the text beside them."""

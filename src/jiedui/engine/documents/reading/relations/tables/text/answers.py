@@ -1,0 +1,91 @@
+"""A line of the form and the one number the text gives for it: 招聘会 18场 in the text, 11 in the table.
+
+The reverse of an empty cell: the text's best answer is no other line's, and the line's number stands nowhere in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ....compare.question import compare
+from ....frames.document import Document
+from ....numbers.mention import NOT_COUNTED, Mention
+from ....numbers.values import equal, misprint, near
+from ....submission import Submission
+from ....wording import difference
+from ..blanks import ENOUGH, SOLE, core_shared, fit
+
+TARGET = re.compile("目标|任务|计划数|指标值")
+TASKS = re.compile("任务|打算|下一步|工作安排|工作目标|主要目标")
+AT_LEAST = re.compile("不少于|不低于|以上|至少|力争|达到")
+SURE = ENOUGH + 1
+WORDS = 0.5
+
+
+def run(submission: Submission) -> None:
+    texts = _pool(submission)
+    cells: dict[str, list[Mention]] = defaultdict(list)
+    for document in submission.documents:
+        for cell in document.cells:
+            cells[cell.family].append(cell)
+    for document in submission.documents:
+        for cell in _lines(document):
+            if not submission.findings.about("two-values", cell.block):
+                _compare(submission, cell, texts[cell.family], cells[cell.family])
+        for cell in _targets(document):
+            _aimed(submission, cell, [m for m in submission.mentions if _is_aim(m) and m.family == cell.family])
+
+
+def _pool(submission: Submission) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in submission.mentions:
+        if not (mention.cell or mention.given or mention.hedge or mention.delta or mention.period.future or mention.aim):
+            found[mention.family].append(mention)
+    return found
+
+
+def _lines(document: Document) -> list[Mention]:
+    """Lines that ask one thing: a label, a unit and one answer."""
+    alone = [cell for cell in document.cells if cell.block.unit and not cell.thing and cell.dimension not in NOT_COUNTED]
+    return [cell for cell in alone if sum(bool(c.text) for c, _ in cell.block.values) == 1 and not document.given and cell.value]
+
+
+def _targets(document: Document) -> list[Mention]:
+    """Cells of a column 目标值, 任务数."""
+    return [] if document.given else [c for c in document.cells if TARGET.search(c.column) and c.block.unit and c.value and not c.of_which]
+
+
+def _is_aim(mention: Mention) -> bool:
+    """Told as an aim, or under a heading of tasks."""
+    if mention.cell or mention.given:
+        return False
+    return mention.aim or mention.period.future or bool(AT_LEAST.search(mention.text)) or any(map(TASKS.search, mention.block.path))
+
+
+def _aimed(submission: Submission, cell: Mention, texts: list[Mention]) -> None:
+    """新引进企业不少于6家 in the plan, 目标值 8 in its annex: the label word for word, the bound as written."""
+    said = [m for m in texts if core_shared(cell, m) > 0.9 and m.unit_fits(cell)]
+    if len(said) == 1 and not _as_written(said[0], cell) and 0.5 <= said[0].value / cell.value <= 2:
+        m, gap = said[0], difference(said[0], cell)
+        submission.findings.say("two-values", "explain", m, cell, a=m.text, b=f"表中{cell.text}", why=cell.label, difference=gap)
+
+
+def _as_written(mention: Mention, cell: Mention) -> bool:
+    return mention.value == cell.value or equal(mention, cell) and not AT_LEAST.search(mention.text)
+
+
+def _compare(submission: Submission, cell: Mention, texts: list[Mention], cells: list[Mention]) -> None:
+    if not any(core_shared(cell, m) >= WORDS for m in texts):
+        return
+    ranked = sorted(((fit(cell, m, False), m) for m in texts), key=lambda found: -found[0])
+    good = [(score, m) for score, m in ranked if score >= SOLE]
+    if not good or any(equal(m, cell) for _, m in good):
+        return
+    best, said = good[0]
+    rivals = [m for score, m in good if score > best - 0.7 and not equal(m, said)]
+    told = any(other is not cell and equal(said, other) and compare(said, other).comparable for other in cells)
+    wrong = misprint(said.value, cell.value, 2) and best >= ENOUGH or near(said.value, cell.value, 0.35) and best >= SURE
+    if not rivals and not told and wrong and core_shared(cell, said) >= WORDS:
+        gap = difference(said, cell)
+        submission.findings.say("two-values", "explain", said, cell, a=said.text, b=f"表中{cell.text}", why=cell.label, difference=gap)

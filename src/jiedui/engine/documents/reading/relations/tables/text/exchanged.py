@@ -1,0 +1,79 @@
+"""A place given the number of another: 麻栗坡3600, 西畴3400 in the table, 麻栗坡县3400万元 in the text.
+
+The places may head the rows or the columns (洛南24, 商州17 in the row 专业技术人才; 赴洛南17人、赴商州24人 in the text).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ....compare.question import meanings
+from ....frames.document import Document
+from ....numbers.mention import Mention
+from ....numbers.numerals import digits_of
+from ....numbers.values import equal
+from ....submission import Submission
+from ....wording import difference
+from ..columns import TOTAL_ROW
+from .told import fits
+
+SHORT = 8  # a place's name is no sentence
+
+
+class OfPlaces(NamedTuple):
+    """What a table gives for each of its places, by row or by column."""
+
+    name: str
+    asks: str  # the column, or the row, that says what is counted
+    cell: Mention
+
+
+def run(submission: Submission) -> None:
+    given = [entry for document in submission.documents for entry in (*_by_row(document), *_by_column(document))]
+    by_name: dict[str, list[OfPlaces]] = defaultdict(list)
+    for entry in given:
+        by_name[entry.name[:2]].append(entry)
+    for document in submission.documents if given else []:
+        for mention in document.in_text:
+            if len(mention.places) == 1 and not mention.hedge and len(digits_of(mention.value)) >= 2:
+                name = next(iter(mention.places))
+                _compare(submission, mention, [e for e in by_name[name[:2]] if e.name.startswith(name)], given)
+
+
+def _by_row(document: Document) -> Iterator[OfPlaces]:
+    for cell in document.cells:
+        label = cell.block.label
+        if cell.column and 0 < len(label) <= SHORT and not TOTAL_ROW.search(label):
+            yield OfPlaces(label, cell.column, cell)
+
+
+def _by_column(document: Document) -> Iterator[OfPlaces]:
+    for cell in document.cells:
+        if cell.thing and cell.column.startswith(cell.thing) and not TOTAL_ROW.search(cell.column):
+            yield OfPlaces(cell.column, cell.block.label, cell)
+
+
+def _compare(submission: Submission, mention: Mention, own: list[OfPlaces], given: list[OfPlaces]) -> None:
+    if not own or any(fits(mention, e.cell) and equal(mention, e.cell) for e in own):
+        return
+    for mine in own:
+        theirs = [e for e in given if e.asks == mine.asks and e.cell.block.table == mine.cell.block.table and e.name != mine.name]
+        for other in theirs:
+            same_document = other.cell.block.document == mine.cell.block.document
+            asked = mention.family == other.cell.family and meanings(mention) & meanings(other.cell)
+            if same_document and asked and equal(mention, other.cell):
+                gap = difference(mention, mine.cell)
+                submission.findings.say(
+                    "two-values",
+                    "must",
+                    mention,
+                    mine.cell,
+                    other.cell,
+                    a=mention.text,
+                    b=f"表中{mine.cell.text}",
+                    why=f"{mine.name}{mine.asks}",
+                    difference=f"{gap}，而这是{other.name}的数",
+                )
+                return

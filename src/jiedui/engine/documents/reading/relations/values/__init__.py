@@ -1,0 +1,1 @@
+"""One quantity with two values, wherever it is said."""
