@@ -41,6 +41,55 @@ ROUNDS = {
         0,
     ),
     "round7": (24, {"r7t02-2Y": "half a year against no period"}, 0),
+    "round8": (25, {}, 0),
+    "round9": (26, {}, 0),
+    "round10": (26, {}, 0),
+    "round13": (26, {}, 0),
+    "round11": (26, {"r11t04Y02": "the 28th and the 27th session a year apart", "r11t05Y02": "two digits, 万 against 亿"}, 0),
+    "round12": (
+        26,
+        {
+            "r12t01Y01": "another year's word beside it",
+            "r12t02Y02": "told by the sum of the table, without the text's number",
+            "r12t02Y08": "an empty cell beside a number under another noun",
+            "r12t04Y01": "two characters of a firm exchanged",
+            "r12t05Y01": "a class that began before it opened",
+            "r12t08Y02": "pairs read as institutions",
+        },
+        7,
+    ),
+    "round16": (
+        25,
+        {
+            "r16t01-02Y": "a sum told as a story",
+            "r16t03-01Y": "one meeting, two days, told apart by its number",
+            "r16t03-03Y": "two characters of a firm exchanged",
+            "r16t03-06Y": "one person at two offices",
+            "r16t04-02Y": "growth over another year than the one before",
+            "r16t05-01Y": "short sentences with one noun in common",
+        },
+        2,
+    ),
+    "round17": (
+        26,
+        {
+            "r17t01Y03": "of 46 firms 33 have landed, said as 46 landed",
+            "r17t03Y01": "the year before's day in this year's report",
+            "r17t04Y02": "two places exchanged",
+            "r17t05Y01": "orders in the lead, contracts in the body",
+            "r17t09Y02": "a digit dropped from a paper's number",
+        },
+        2,
+    ),
+    "round18": (
+        26,
+        {
+            "r18t01-03Y": "a sum behind 中",
+            "r18t02-04Y": "a table alone does not say that it is a county's",
+            "r18t07-03Y": "rates of places against their rows",
+        },
+        2,
+    ),
 }
 
 

@@ -1,6 +1,7 @@
-"""With a snapshot every question is known: 120 slips planted in sixteen texts of several styles, and the same texts without them.
+"""With a snapshot every question is known: 180 slips planted in 24 texts of several styles, and the same texts without them.
 
-The texts were written by fresh hands; the matching was mended on them, so the figures guard against loss.
+The texts were written by fresh hands. The first two sets were used for mending; the third (`snapshot4`) was not, but for one alarm:
+at first sight 57 of its 60 slips were found, 56 with their line, 30 of 31 days named, one alarm on the clean texts.
 `snapshot3` holds further texts that agree with the table and are full of numbers that no line asks.
 """
 
@@ -17,7 +18,13 @@ from jiedui.engine.documents.reading import as_json, check, read
 from jiedui.engine.documents.reading.formats.snapshot import values_of
 
 TABLES = {date.fromisoformat(path.stem): path for path in sorted((HERE / "snapshot" / "tables").glob("*.json"))}
-SETS = {"snapshot": 24, "snapshot2": 30}  # of 60 slips each, all found with their line; so many are an older day's figure
+# Of 60 slips each: which are not found with their line, and how many are told as an older day's figure.
+SETS = {
+    "snapshot": ([], 24),
+    "snapshot2": ([], 30),
+    # 各31所 of both sides · 2个村, a neighbour's number · 分别 over three lines · told as a sum, without its line
+    "snapshot4": (["s3-12", "s3-13", "s3-33", "s3-44"], 30),
+}
 CLEAN = [path for name in (*SETS, "snapshot3") for path in sorted((HERE / name / "clean").glob("*.txt"))]
 
 
@@ -32,14 +39,15 @@ def about(finding, row):
     return any(plain(row["wrong"]) in quote or quote in plain(row["quote"]) or plain(row["quote"]) in quote for quote in said)
 
 
-@pytest.mark.parametrize(("name", "older"), SETS.items())
-def test_planted_slips_are_found_with_their_line_and_day(name, older):
+@pytest.mark.parametrize("name", SETS)
+def test_planted_slips_are_found_with_their_line_and_day(name):
+    unfound, older = SETS[name]
     with (HERE / name / "KEY.tsv").open(encoding="utf8", newline="") as lines:
         key = list(csv.DictReader(lines, delimiter="\t"))
     assert len(key) == 60
     findings = {file: serious(HERE / name / "planted" / f"{file}.txt") for file in {row["file"] for row in key}}
     hits = [[f for f in findings[row["file"]] if about(f, row)] for row in key]
-    assert [row["id"] for row, hit in zip(key, hits, strict=True) if not any("表上" in f["message"] for f in hit)] == []
+    assert {row["id"] for row, hit in zip(key, hits, strict=True) if not any("表上" in f["message"] for f in hit)} <= set(unfound)
     dated = [hit for row, hit in zip(key, hits, strict=True) if row["day"] and any("台账得出的正是" in f["message"] for f in hit)]
     assert len(dated) >= older
 
