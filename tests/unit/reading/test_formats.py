@@ -11,7 +11,7 @@ import pytest
 
 from jiedui.cli import proof as command
 from jiedui.engine.documents.reading import check, proof, read
-from jiedui.engine.documents.reading.formats import UnreadableFile, comments, paper
+from jiedui.engine.documents.reading.formats import UnreadableFile, comments, paper, sheet
 from jiedui.engine.documents.reading.formats.glyphs import Glyph, Line, paragraphs
 from jiedui.engine.documents.reading.formats.layout import aligned
 
@@ -244,3 +244,12 @@ def test_a_line_goes_on_where_the_next_word_did_not_fit(first, second, joined):
 def test_two_wide_spaces_where_one_stands_between_cells_hold_an_empty_one():
     lines = ["序号　企业　所在地　投资　用工", "1　甲公司　东镇　4200　86", "2　乙公司　西镇　3100　120", "合计　2家　　7300　206"]
     assert aligned(lines)[-1].split("\t") == ["合计", "2家", "", "7300", "206"]
+
+
+def test_a_share_is_read_as_the_sheet_shows_it(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["资金使用比例", "%", 0.9333])
+    book.active["C1"].number_format = "0.00%"
+    book.active.append(["到位投资", "亿元", 0.9333])
+    book.save(tmp_path / "table.xlsx")
+    assert [piece.raw for piece in sheet.pieces(tmp_path / "table.xlsx")] == ["资金使用比例\t%\t93.33%", "到位投资\t亿元\t0.9333"]

@@ -41,8 +41,10 @@ def annexes(submission: Submission) -> None:
     """The list of annexes against the annexes that follow."""
     listed: list[Listed] = []
     present: dict[tuple[str, int], Annex] = {}
+    apart = 0  # files that bear no 附件: an annex may be sent as a file of its own
     for document in submission.documents:
         inside = False
+        apart += not any(HEAD.match(block.text) or LISTED.match(block.text) for block in document.blocks)
         for block in document.blocks:
             found = _listed(block, inside)
             found = [one._replace(kind=listed[-1].kind) for one in found] if inside else found
@@ -53,7 +55,11 @@ def annexes(submission: Submission) -> None:
     _cited(submission, present)
     kinds = {kind for kind, _ in present}
     for one in [one for one in listed if one.kind in kinds]:
-        _annex(submission, one, present.get((one.kind, one.number)))
+        annex = present.get((one.kind, one.number))
+        if annex is None and apart:
+            apart -= 1
+        else:
+            _annex(submission, one, annex)
 
 
 def _listed(block: Block, inside: bool) -> list[Listed]:
