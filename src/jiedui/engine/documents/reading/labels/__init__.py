@@ -8,7 +8,7 @@ from ..submission import Submission
 from . import levels, terms
 from .days import cutoff, dates, deadlines, events, phases, rowdays
 from .lists import enumerations, promises
-from .names import names, things
+from .names import exchanged, names, things
 from .papers import annexes, headings, papers, plans, titles
 
 RULES: tuple[Callable[[Submission], None], ...] = (
@@ -16,6 +16,7 @@ RULES: tuple[Callable[[Submission], None], ...] = (
     promises.run,
     names.run,
     things.run,
+    exchanged.run,
     things.districts,
     titles.run,
     papers.sessions,

@@ -6,8 +6,11 @@ import re
 from fractions import Fraction
 from itertools import combinations
 
+from rapidfuzz.distance import Levenshtein
+
 from ..findings import Place, place_at
 from ..frames.document import Document
+from ..frames.words import pairs
 from ..lexicon import table
 from ..numbers.values import misprint
 from ..submission import Submission
@@ -39,19 +42,39 @@ def document_numbers(submission: Submission) -> None:
 
 
 PAPER = re.compile(r"([\u4e00-\u9fff]{2,8}[发函办字通督]?)〔(20\d\d)〕(\d{1,4})号")
+TITLED = re.compile(r"《([^》]{5,60})》[(,]?[\u4e00-\u9fff]{0,8}$")
+REFERRED = re.compile(r"[)》]?(?:文件|文)?的?([\u4e00-\u9fff]{2,14})")
+COMMON = pairs("关于实施工作通知方案要求文件意见项目资金协作")
 
 
 def swapped_numbers(submission: Submission) -> None:
     """云协督〔2024〕17号 and 〔2024〕71号: two numbers of one issuer and year with the same digits."""
+    said = _paper_numbers(submission)
+    for (a, one), (b, other) in combinations(said, 2):
+        told = submission.findings.about("title-number", said[a, one].block)
+        same_digits = one != other and sorted(one) == sorted(other)
+        if a == b and not told and (same_digits or _referred(said, a, one, other)):
+            submission.findings.say("paper-number", "explain", said[a, one], said[b, other], a=one, b=other)
+
+
+def _paper_numbers(submission: Submission) -> dict[tuple[str, str], Place]:
+    """Each issuer with a year, and its numbers where they are first said."""
     said: dict[tuple[str, str], Place] = {}
     for document in submission.documents:
         for block in document.blocks:
             for match in PAPER.finditer(block.text):
                 said.setdefault((match[1][-3:] + match[2], match[3]), place_at(block, match.start(), match.end()))
-    for (a, one), (b, other) in combinations(said, 2):
-        told = submission.findings.about("title-number", said[a, one].block)
-        if a == b and one != other and sorted(one) == sorted(other) and not told:
-            submission.findings.say("paper-number", "explain", said[a, one], said[b, other], a=one, b=other)
+    return said
+
+
+def _referred(said: dict[tuple[str, str], Place], issuer: str, one: str, other: str) -> bool:
+    """《关于反馈督查问题的函》（〔2022〕7号）, then 〔2022〕17号文件反馈意见: the issuer's only two, a digit apart, about one thing."""
+    if len([1 for known, _ in said if known == issuer]) != 2 or Levenshtein.distance(one, other) != 1:
+        return False
+    first, second = said[issuer, one], said[issuer, other]
+    title = TITLED.search(first.block.text[: first.quote_start])
+    behind = REFERRED.match(second.block.text, second.quote_end)
+    return bool(title and behind and first.block is not second.block and pairs(title[1]) & pairs(behind[1]) - COMMON)
 
 
 def _old(submission: Submission, document: Document) -> None:

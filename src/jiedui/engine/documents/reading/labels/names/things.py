@@ -46,7 +46,7 @@ def run(submission: Submission) -> None:
         for a, b in combinations(list(names.values())[:SHOWN], 2):
             # 云岭镇 within 云岭镇中心小学 is the same slip.
             pair = frozenset((id(n.place.block), n.odd(behind)) for n in (a, b))
-            if pair not in told and _one_thing(a, b, kind, behind) and not _together(submission, a, b, behind):
+            if pair not in told and _one_thing(a, b, kind, behind) and not together(submission, a, b, behind):
                 told.add(pair)
                 length = len(behind) + 3
                 submission.findings.say("thing-name", "explain", a.place, b.place, a=a.last(length), b=b.last(length))
@@ -55,7 +55,7 @@ def run(submission: Submission) -> None:
 def _masked(submission: Submission) -> dict[tuple[str, str], dict[str, Name]]:
     """Names by what they are and by what follows a character; of those with one character in its place, the first."""
     found: dict[tuple[str, str], dict[str, Name]] = defaultdict(dict)
-    for name in _names(submission):
+    for name in things(submission):
         for at in range(1, min(DEEPEST, len(name.before)) + 1):
             behind = name.before[len(name.before) - at + 1 :]
             found[name.kind, behind].setdefault(name.before[-at], name)
@@ -67,7 +67,7 @@ def _kinds() -> re.Pattern[str]:
     return alternatives(table("labels")["things"].split())
 
 
-def _names(submission: Submission) -> Iterator[Name]:
+def things(submission: Submission) -> Iterator[Name]:
     for document in submission.documents:
         for block in document.blocks:
             for match in _kinds().finditer(block.text):
@@ -83,18 +83,18 @@ def _one_thing(a: Name, b: Name, kind: str, behind: str) -> bool:
     odd, other = a.before[-at], b.before[-at]
     if {odd, other} & set(table("labels")["not_in_thing"]):
         return False
-    own, shared = _own(behind), _shared(a.before[:-at], b.before[:-at])
+    ending, common = own(behind), shared(a.before[:-at], b.before[:-at])
     if taken_for(odd, other):
-        return bool(own or shared)
-    return kind in FIRMS and len(own) >= 2 and shared >= 2
+        return bool(ending or common)
+    return kind in FIRMS and len(ending) >= 2 and common >= 2
 
 
-def _own(behind: str) -> str:
+def own(behind: str) -> str:
     """A name's end without the trade: 富硒食品有限 → 富硒."""
     return re.sub(f"(?:{'|'.join(table('labels')['trades'].split())})+$", "", behind)
 
 
-def _shared(a: str, b: str) -> int:
+def shared(a: str, b: str) -> int:
     """How many characters two words have in common at their ends."""
     count = 0
     while count < min(len(a), len(b)) and a[-count - 1] == b[-count - 1]:
@@ -102,7 +102,7 @@ def _shared(a: str, b: str) -> int:
     return count
 
 
-def _together(submission: Submission, a: Name, b: Name, behind: str) -> bool:
+def together(submission: Submission, a: Name, b: Name, behind: str) -> bool:
     """Two names in one sentence, with or without what they are (兴隆、兴龙两个安置点), are two things."""
     short = [_short(n, behind) for n in (a, b)]
     both = re.compile(rf"{short[0]}[^。;!?]*{short[1]}|{short[1]}[^。;!?]*{short[0]}")
