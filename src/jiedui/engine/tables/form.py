@@ -18,6 +18,8 @@ from jiedui.engine.tables.edition import Line
 from jiedui.engine.tables.figure import Figure
 from jiedui.engine.tables.snapshot import Snapshot
 
+PROVENANCE = "溯源"  # the sheet that tells where each number comes from
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -188,7 +190,7 @@ def _form_line(sheet: Any, row: int, line: Line, snapshot: Snapshot, formats: _F
 
 
 def _trace_sheet(book: Any, snapshot: Snapshot, schemas: Schemas) -> None:
-    sheet = book.add_worksheet("溯源")
+    sheet = book.add_worksheet(PROVENANCE)
     head, cell = book.add_format({**CELL, "bold": True}), book.add_format(CELL)
     sheet.set_landscape()
     sheet.set_paper(9)

@@ -1,4 +1,4 @@
-"""Workbooks: every row of every visible sheet with something in it; whole numbers are written without a point."""
+"""Workbooks: every row of every visible sheet with something in it, but for the provenance of our own form; whole numbers are written without a point."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 
 import openpyxl
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+from jiedui.engine.tables.form import PROVENANCE
 
 from ..text.blocks import Piece
 
@@ -51,7 +53,7 @@ def pieces(path: Path) -> list[Piece]:
     percents = _percents(path, book)
     found = []
     for meta in book.sheets_metadata:
-        if meta.visible != SheetVisibleEnum.Visible:
+        if meta.visible != SheetVisibleEnum.Visible or meta.name == PROVENANCE:
             continue
         for at, row in enumerate(book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False), 1):
             cells = [percents.get((meta.name, at, column)) or _shown(value) for column, value in enumerate(row)]
