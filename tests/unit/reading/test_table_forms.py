@@ -6,6 +6,10 @@ import pytest
 from reading_texts import codes
 
 RIGHT = {
+    "a form alone, of an eastern district that helps several counties": (
+        "附件2 东西部协作情况统计表\n填报单位：崂山区\n"
+        "序号\t指标\t单位\t数值\n2.2.2.1\t向国家乡村振兴重点帮扶县选派专业技术人才\t人\t31\n4.1.4.1\t东部实际向西部选派专业技术人才\t人\t35",
+    ),
     "a bound and its target": (
         "某县2023年东西部协作工作要点\n全年新引进企业不少于8家，新增赴浙务工650人以上。去年引进企业6家。",
         "附件：2023年主要指标任务分解\n指标\t单位\t目标值\n新引进企业\t家\t8\n新增赴浙务工\t人\t650",
@@ -97,6 +101,14 @@ RIGHT = {
     ),
 }
 WRONG = {
+    "a form alone, of a county that is a key county itself": (
+        "附件2 东西部协作情况统计表\n填报单位：宕昌县\n"
+        "序号\t指标\t单位\t数值\n2.2.2.1\t向国家乡村振兴重点帮扶县选派专业技术人才\t人\t31\n4.1.4.1\t东部实际向西部选派专业技术人才\t人\t35",
+    ),
+    "who brings along is not asked": (
+        ("某县2023年东西部协作工作情况报告\n建成车间6家。各类项目带动脱贫残疾人214人。"),
+        ("附件2 某县2023年东西部协作情况统计表\n指标\t单位\t数值\n带动脱贫残疾人\t人\t\n建成车间\t个\t6"),
+    ),
     "one digit of two": (
         "某县2023年东西部协作工作情况报告\n全年办招聘会18场，培训12期。",
         "附件2 某县2023年东西部协作情况统计表\n指标\t单位\t数值\n招聘会\t场\t11\n车间\t个\t30",

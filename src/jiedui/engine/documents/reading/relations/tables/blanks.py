@@ -21,6 +21,7 @@ from ...text.blocks import Block, Cell
 from ...wording import total
 from .columns import TOTAL_ROW
 
+LONG_LABEL = 4  # 带动脱贫残疾人 said word for word: who brings them along is not asked then
 NONE = re.compile("[-—–/]+|0|无")
 ENOUGH, SOLE = 3.5, 2.5  # a number of the text that alone may be meant needs less
 NAME_COLUMN = re.compile(r"备注|说明|单位|部门|名称|时间|日期|内容|进展|地点|性质|类")
@@ -143,7 +144,8 @@ def fit(question: Mention, mention: Mention, certain: bool) -> float:
         return answer.score + 4 * shared
     if answer.only("head") and ((question.head or "").startswith("~") or shared > 0.99):
         return 6 * shared if question.unit == mention.unit or question.dimension == "money" else 0
-    if not answer.comparable or {"group", "level", "period"} & set(answer.narrower) or mention.period.future:
+    word_for_word = answer.only("agent") and shared > 0.99 and len(_pairs(_core(question.label))) > LONG_LABEL
+    if not (answer.comparable or word_for_word) or {"group", "level", "period"} & set(answer.narrower) or mention.period.future:
         return 0
     return answer.score + 3 * shared - (mention.host is not None and question.host is None)
 

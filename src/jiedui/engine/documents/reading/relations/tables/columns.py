@@ -26,6 +26,7 @@ WHOLE_ROW = re.compile(r"(?:全[县市州省区旗盟]|[两各]地|累 ?|共 ?|�
 PART_ROW = re.compile(r"(?:其 ?中|含|#)")
 SUBTOTAL = re.compile(r"小 ?计")
 NOT_ADDED = re.compile("均|单价|率|比例|占比|比重|排名|名次|位次|得分|分数|评分|工期|年限|标准$|价格|序号")
+UNSAID = re.compile(r"\(.*?\)|^(?:已经?|实际|累计|其中:?|本年|当年|全年)")
 Role = Literal["total", "sub", "part", "plain"]
 
 
@@ -163,7 +164,7 @@ def _say(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
 
 def _sum_in_text(submission: Submission, whole: Mention, parts: list[Mention]) -> list[Mention]:
     """The text says what the parts add up to: then the total is the odd one."""
-    added_up, name = total(parts), re.sub(r"\(.*?\)", "", whole.column)
+    added_up, name = total(parts), UNSAID.sub("", whole.column)
     return [m for m in submission.mentions if not m.cell and m.value == added_up and name and name[:2] in m.clause_text][:2]
 
 

@@ -22,6 +22,7 @@ from .official import asked
 
 KEY = re.compile("重点(?:帮扶)?县")
 COUNTIES = {"县", "区", "旗"}
+REPORTS = re.compile(r"(?:填报|填表|报送|上报)(?:单位|地区|部门)[::]\s*([\u4e00-\u9fff]{1,12}?[县区旗市州盟省])")
 # What a label may add without asking for something else.
 ADDED = re.compile(
     r"\(.*?\)|国家|乡村振兴(?=重点)|重点(?:帮扶)?县|[全本我][县区旗市]|截至|目前|已经?|[当本]年度?|20\d\d年|实际|帮扶(?=项目)|财政|人数|情况|[的到向对位数额]"
@@ -41,8 +42,14 @@ def run(submission: Submission) -> None:
 def _is_county(submission: Submission, document: Document) -> bool:
     """One county reports: its level is said, and the table has no columns or rows for several."""
     level = document.level or next((d.level for d in submission.documents if d.level), "")
-    levels = {d.level for d in submission.documents if d.level} or {level}
+    levels = {d.level for d in submission.documents if d.level} or {level or _who_reports(document)}
     return bool(levels) and levels <= COUNTIES | {"市"} and bool(levels & COUNTIES)
+
+
+def _who_reports(document: Document) -> str:
+    """填报单位:宕昌县 → 县: a form alone says there whose it is; an eastern district helps several counties."""
+    found = REPORTS.search(document.full)
+    return found.group(1)[-1] if found and document.places.side_of(found.group(1)) != "E" else ""
 
 
 def _plain(cell: Mention) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
 from itertools import combinations
 
 from ...compare.question import meanings
@@ -11,10 +13,14 @@ from ...numbers.mention import Mention
 from ...numbers.periods import conflict
 from ...submission import Submission
 
+ENOUGH_PLACES = 3
+NO_CHANCE = 5  # one, two and two people of three places are found again by chance
 COUNTED = {"count", "person", "ptime", "money", "house"}
 
 
 def run(submission: Submission) -> None:
+    for one, other in _lists_told_twice(submission):
+        _say_list(submission, one, other)
     listed: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in submission.mentions:
         if len(mention.places) == 1 and mention.dimension in COUNTED and not mention.hedge and not mention.delta and not mention.cell:
@@ -28,11 +34,54 @@ def run(submission: Submission) -> None:
                     _say(submission, place, here, neighbour, there, again)
 
 
+def _lists_told_twice(submission: Submission) -> Iterator[tuple[list[Mention], list[Mention]]]:
+    """毕节8、黔南10、安顺5 and elsewhere 毕节10、黔南8、安顺5: the same places and numbers, two of them changed over.
+
+    Three or more numbers of one unit say what is counted, whatever noun each list has.
+    """
+    lists: dict[tuple[str, str, frozenset[str], tuple[Fraction, ...]], list[list[Mention]]] = defaultdict(list)
+    for document in submission.documents:
+        together: dict[tuple[int, int, str, str], list[Mention]] = defaultdict(list)
+        for m in document.in_text:
+            if len(m.places) == 1 and m.dimension in COUNTED and not m.hedge and not m.delta and not m.given:
+                together[m.block.index, m.sentence[0], m.dimension, m.unit].append(m)
+        for (_, _, dimension, unit), told in together.items():
+            places = frozenset(next(iter(m.places)) for m in told)
+            if len(places) == len(told) >= ENOUGH_PLACES:
+                lists[dimension, unit, places, tuple(sorted(m.value for m in told))].append(told)
+    for same in lists.values():
+        for one, other in combinations(same, 2):
+            odd = [m for m in one if m.value != _of(other, m).value]
+            if len(odd) == 2 and max(m.value for m in odd) >= NO_CHANCE and _may_be_one(one[0], other[0]):
+                yield odd, [_of(other, m) for m in odd]
+
+
+def _may_be_one(a: Mention, b: Mention) -> bool:
+    """Two nouns that are both known and unlike are two questions; so are two kinds, groups, acts or years."""
+    unknown = any(m.head is None or m.head.startswith("~") for m in (a, b))
+    return (unknown or bool(meanings(a) & meanings(b))) and not _told_apart(a, b) and conflict(a.period, b.period) != "different"
+
+
+def _told_apart(a: Mention, b: Mention) -> bool:
+    acts = bool(a.act and b.act and not a.act & b.act)
+    return acts or a.group != b.group or a.kind != b.kind or a.facets["aspect"] != b.facets["aspect"]
+
+
+def _of(told: list[Mention], mention: Mention) -> Mention:
+    return next(m for m in told if m.places == mention.places)
+
+
+def _say_list(submission: Submission, one: list[Mention], other: list[Mention]) -> None:
+    (here, neighbour), (there, again) = one, other
+    place, next_place = next(iter(here.places)), next(iter(neighbour.places))
+    places = here, there, neighbour, again
+    submission.findings.say("swapped-places", "must", *places, place=place, other=next_place, a=here.text, b=there.text)
+
+
 def _same_question(a: Mention, b: Mention) -> bool:
     alike = meanings(a) & meanings(b) - {""}
-    told_apart = a.group != b.group or a.kind != b.kind or a.facets["aspect"] != b.facets["aspect"]
     different = a.value != b.value and not a.beside(b)
-    return different and a.unit_fits(b) and bool(alike) and not told_apart and conflict(a.period, b.period) != "different"
+    return different and a.unit_fits(b) and bool(alike) and not _told_apart(a, b) and conflict(a.period, b.period) != "different"
 
 
 def _neighbour(submission: Submission, here: Mention, there: Mention) -> Mention | None:
