@@ -1,4 +1,4 @@
-"""Workbooks: every row of every visible sheet with something in it, but for the provenance of our own form; whole numbers are written without a point."""
+"""Workbooks: every row of every visible sheet with something in it, but for our own form's provenance; whole numbers without a point."""
 
 from __future__ import annotations
 
