@@ -71,7 +71,9 @@ def _product(submission: Submission, average: Mention, before: list[Mention], co
 
 def _average(submission: Submission, average: Mention, before: list[Mention], counts: list[Mention]) -> None:
     """The total and the count of its own sentence are meant; those told earlier must come nearer."""
-    pairs = [(s, c) for s in _totals(average, before) for c in counts if not s.hedge]
+    if _told_after(average, before, counts):
+        return
+    pairs = [(s, c) for s in _totals(average, before) for c in counts if not s.hedge and not _another_year(s, c)]
     if not pairs:
         return
     off = lambda pair: abs(float(pair[0].value / pair[1].value / average.value) - 1)  # noqa: E731
@@ -82,6 +84,19 @@ def _average(submission: Submission, average: Mention, before: list[Mention], co
     slip = misprint(Fraction(round(value / average.scale)), average.value / average.scale)
     if near(value, average.value, SURE if one else LIKELY) or slip and total.beside(count):
         _say(submission, average, total, count)
+
+
+def _another_year(total: Mention, count: Mention) -> bool:
+    """去年培训160人，今年计划办3期，每期60人: last year's persons were in other classes."""
+    years = (total.period.year, count.period.year)
+    explicit = not (total.period.inherited and count.period.inherited)
+    return explicit and None not in years and years[0] != years[1] or total.period.future != count.period.future
+
+
+def _told_after(average: Mention, before: list[Mention], counts: list[Mention]) -> bool:
+    """3期、每期60人，共180人: its own total follows, whatever stands before."""
+    after = [m for m in before if m.family == average.family and m.start >= average.end and TOTAL.search(m.lead)]
+    return any(c.value * average.value == s.value for c in counts for s in after)
 
 
 def _say(submission: Submission, average: Mention, total: Mention, count: Mention) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ...compare.question import meanings
+from ...compare.question import cash_or_goods, meanings
 from ...frames.heads import PROFESSIONS, VERBISH
 from ...lexicon import PERSON, scan
 from ...numbers.mention import Mention
@@ -38,7 +38,9 @@ def as_part(submission: Submission, said: Mention, whole: Mention, same: list[Me
         return False
     parts = _parts(submission, whole)
     for part in parts:
-        if part.value == said.value or part.dimension != whole.dimension or not (_one_kind(said, whole) or _one_kind(said, part)):
+        if _all_of_it(said, whole, part) or part.value == said.value or part.dimension != whole.dimension:
+            continue
+        if not (_one_kind(said, whole) or _one_kind(said, part)):
             continue
         named = _named(said, whole, part)
         if len(parts) > 1 and all(named in other.left + other.right for other in parts):
@@ -47,6 +49,11 @@ def as_part(submission: Submission, said: Mention, whole: Mention, same: list[Me
             submission.findings.say("group-drift", "explain", whole, said, part, whole=whole.text, part=named + said.text, of=part.text)
             return True
     return False
+
+
+def _all_of_it(said: Mention, whole: Mention, part: Mention) -> bool:
+    """捐资268万元、捐物折款97.5万元，合计365.5万元 are the 社会帮扶款物 of the table: the name is the total's."""
+    return cash_or_goods(said) == "both" and cash_or_goods(part) != "both" and bool(SUMS_UP.search(whole.left))
 
 
 def _one_kind(said: Mention, whole: Mention) -> bool:

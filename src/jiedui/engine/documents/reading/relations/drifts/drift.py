@@ -79,7 +79,7 @@ def _signed_and_landed(submission: Submission, a: Mention, b: Mention, answer: A
         one, other = signed.act, landed.act
         if "sign" in one and "land" not in one and "land" in other and "enter" not in other and _says_signed(signed):
             beside = [m for m in submission.document_of(signed).by_block[signed.block.index] if m.beside(signed) and m is not signed]
-            own = [m for m in beside if m.head == landed.head and "land" in m.act and m.value <= signed.value]
+            own = [m for m in beside if m.head == landed.head and "land" in m.act and m.value <= signed.value and m.right[:1] != "中"]
             if any(m.value == signed.value for m in own):
                 return False  # 签约12家、落地12家
             submission.findings.say("status-drift", "explain", signed, landed, *own, value=a.text, a="签约", b="落地（投产、引进）")

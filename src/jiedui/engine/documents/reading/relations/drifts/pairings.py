@@ -15,6 +15,7 @@ from ...submission import Submission, neighbours
 
 PAIRED = re.compile("结对|结成|牵手|手拉手|对子|携手|帮扶关系|合作关系")
 TOGETHER = re.compile("两地|双方|两省|两市|两县|两区|两省区|两省市|共有|一共|共计|合计")
+BOTH = re.compile("[所家个]?(?:结对|协作|帮扶)的?(?:中小|小|中|职业|幼儿|姊妹)?(?:学校|医院|学|村|乡镇|医疗机构|单位)(?!对)")
 OURS = re.compile("[我本该][省市州县区旗]|全[省市州县区旗]|[省市州县区旗][内属直]")
 INSTITUTIONS = nouns("thing") & {"school", "hospital", "village", "town", "ent", "socorg", "unitcnt"}
 ANY = "unitcnt"
@@ -28,7 +29,8 @@ def run(submission: Submission) -> None:
             of = _paired(pairs)
             same = [m for m in neighbours(pairs, counted) if m.unit != "对" and _institution(m) & (of | {ANY})]
             for said in same:
-                if said.value == pairs.value and not said.beside(pairs) and _accused(submission, pairs, said, same):
+                apart = not said.beside(pairs) or _said_next(pairs, said)
+                if said.value == pairs.value and apart and _accused(submission, pairs, said, same):
                     break
 
 
@@ -51,13 +53,19 @@ def _sides(submission: Submission, mention: Mention) -> frozenset[str]:
     return frozenset(named | ({"我"} if OURS.search(text) else set()))
 
 
+def _said_next(pairs: Mention, said: Mention) -> bool:
+    """两地中小学校结对18对，18所结对学校开展…: both sides' schools, told behind the pairs in the same sentence."""
+    return said.start > pairs.end and bool(TOGETHER.search(pairs.clause_text)) and bool(BOTH.match(said.right))
+
+
 def _accused(submission: Submission, pairs: Mention, said: Mention, same: list[Mention]) -> bool:
     sides = _sides(submission, said)
     others = [m for m in same if m.value != pairs.value and m.head == said.head and _sides(submission, m) & sides]
     beside = [m for m in others if m.beside(pairs)]
     if sides and not beside:
         return False
-    if not sides and not (PAIRED.search(said.clause_text) and (TOGETHER.search(said.clause_text) or not _stated(pairs, same))):
+    both = TOGETHER.search(said.clause_text) or said.beside(pairs) or not _stated(pairs, same)
+    if not sides and not (PAIRED.search(said.clause_text) and both):
         return False
     submission.findings.say("pairs-drift", "explain", pairs, said, *beside, pairs=pairs.text, said=said.text)
     return True

@@ -14,6 +14,8 @@ from .words import COMPARED, PAST, REACHED
 AFTER = re.compile(r"[,;]?\(?(?:而|比|较)?(?:20\d\d年|上年|去年|前一年|上一年)(?!全年)(?:同期|度)?[^,;。()\d]{0,8}")
 IMPLICIT = re.compile("(?<![同环相对])[比较](?![例重])[^,;。]{0,14}$|分别")
 YEAR = re.compile(r"20\d\d")
+AGAIN = re.compile(r"\)?[,;]?[比较与][^,;。]{0,16}")
+LAST_YEAR = re.compile("上年|去年|上一年")
 
 
 def counted_before(rate: Mention, same_block: list[Mention]) -> list[Mention]:
@@ -34,14 +36,31 @@ def base_of(rate: Mention, before: list[Mention], now: int | None) -> Mention | 
     """
     text, beside = rate.block.text, [m for m in before if m.beside(rate)]
     told = [m for m in beside if not m.delta]
-    if not told or IMPLICIT.search(text[beside[-1].end : rate.start]):
+    if not told:
         return None
+    if IMPLICIT.search(text[beside[-1].end : rate.start]):
+        return _named_again(told[-1], text[told[-1].end : rate.start], now)
     for value in reversed(told):
         previous = max((m.end for m in before if m.end <= value.start), default=0)
         lead = text[max(value.sentence[0], previous, value.start - 20) : value.start]
         if value.unit_fits(told[-1]) and (COMPARED.search(lead) or PAST.search(lead) and _past(value, lead, now)):
             return value
     return _older(told)
+
+
+def _named_again(last: Mention, between: str, now: int | None) -> Mention | None:
+    """3150万元，而2018年为1260万元，比上年增长: the number right before is that of the year it is compared with."""
+    lead = last.before(last.segment[0])[-16:]
+    if not AGAIN.fullmatch(between):
+        return None
+    said = YEAR.findall(lead)
+    if not PAST.search(lead):
+        return None
+    if YEAR.search(between):
+        return last if said and said[-1] in between else None
+    if not LAST_YEAR.search(between):
+        return None
+    return last if LAST_YEAR.search(lead) or said and now is not None and int(said[-1]) == now - 1 else None
 
 
 def _past(value: Mention, lead: str, now: int | None) -> bool:

@@ -12,7 +12,7 @@ from ..growth.words import is_growth
 from .beside import beside
 from .case import Case
 from .far import by_nearness, by_topic
-from .words import OTHER_YEAR, RATE, SUPPOSED
+from .words import BENCHMARK, OTHER_YEAR, POINTS, RATE, SUPPOSED
 
 
 def run(submission: Submission) -> None:
@@ -26,6 +26,8 @@ def run(submission: Submission) -> None:
 
 
 def _stated(rate: Mention) -> bool:
+    if BENCHMARK.search(rate.lead) and POINTS.search(rate.block.text[rate.end : rate.sentence[1]]):
+        return False
     return not is_growth(rate) and not rate.period.future and not SUPPOSED.search(rate.before(rate.sentence[0]))
 
 

@@ -28,5 +28,10 @@ LINK = re.compile(
 )
 OTHER = re.compile("增长|增幅|增加|提高|下降|同比|上年|去年|利率|税率|就业率|升学率|合格率|满意率|户籍")
 SUPPOSED = re.compile("(?:如果?|若|假如|倘若)[^。]{0,20}(?:扣除|剔除|只统计|则)")
+# 比序时进度75%低3.4个百分点: what a rate is held against has no numbers of its own.
+BENCHMARK = re.compile(
+    "(?:比|较|[高低快慢大小优]于|超过?|超出|落后于?|领先于?)[^,;。]{0,10}(?:序时|平均|目标|任务|计划|要求|上年|去年|同期)[^,;。]{0,8}$"
+)
+POINTS = re.compile("^[^,;。]{0,8}百分点")
 # 是2021年务工人数的104%: the number of another year, which is hardly ever told.
 OTHER_YEAR = re.compile(r"(?:占|是|为|相当于|达到?)了?(?:20\d\d年|去年|上年|前年|上一年)[^,;。]{0,16}$")

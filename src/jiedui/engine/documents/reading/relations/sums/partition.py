@@ -18,7 +18,7 @@ from ...numbers.values import misprint, near
 from ...submission import Submission
 from ...wording import added, total
 from .remainder import OPEN_STATE
-from .series import REST, addable, contrast, halves, label, plain, series, unit_of
+from .series import REST, addable, compared, contrast, halves, label, plain, series, unit_of
 from .totals import say_sum
 
 MOST = 14
@@ -62,12 +62,12 @@ def _makes_another(found: list[Mention], same: list[Mention], wholes: list[Menti
     added_up = total(found)
     first = bisect_left(wholes, added_up * Fraction(49, 50), key=lambda m: m.value)
     last = bisect_right(wholes, added_up * Fraction(51, 50), key=lambda m: m.value)
-    return any(fits(found, m) for m in [*same, *wholes[first:last]] if m not in found)
+    return any(fits(found, m) for m in [*same, *wholes[first:last]] if m not in found and not compared(m))
 
 
 def _say(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     """已整改10个，正在整改3个 are states of one set."""
-    if any(OPEN_STATE.search(label(p)) for p in parts):
+    if any(OPEN_STATE.search(REST.sub("", label(p))) for p in parts):
         submission.findings.say("states", "explain", whole, *parts, parts=added(parts), sum=shown(total(parts)), total=whole.text)
     else:
         say_sum(submission, whole, parts)
@@ -126,7 +126,7 @@ def _told_otherwise(whole: Mention, parts: list[Mention], mentions: list[Mention
 def explained(whole: Mention, parts: list[Mention], same: list[Mention]) -> bool:
     """Whether some of the list make the total, or the list makes another number of the paragraph."""
     sums = [m for m in same if m not in parts and (m.beside(whole) or m.beside(parts[0]) or m.value >= 1000)]
-    if any(fits(parts, m) for m in sums):
+    if any(fits(parts, m) for m in sums if not compared(m)):
         return True
     after = [m for m in same if m.start >= parts[-1].end][:2]
     if any(fits([*parts, *after[: n + 1]], whole) for n in range(len(after))):

@@ -12,6 +12,7 @@ from ...numbers.numerals import shown
 from ...numbers.values import misprint, near
 from ...submission import Submission, neighbours
 from ...wording import added, total
+from .series import compared
 
 NOT_DONE = re.compile(
     r"(?:未|没有?|尚未|尚有|剩余|仍有)[^,;。]{0,4}?(完工|竣工|开工|支付|支出|拨付|报账|投产|落地|使用|移交|复工|复产|验收|销号|整改|办结|兑现|到岗|入住)"
@@ -20,6 +21,7 @@ LEFT = re.compile("剩余|结余|余下|尚余|其余")
 STILL = re.compile("尚需|还需|仍需|尚缺|还差|缺口")
 PHASE = re.compile("[一二三四]期|第[一二三四]批")
 DONE = {"pay", "finish", "arrive", "do"}
+FUNDED = {"pay", "arrive", "alloc", "appropriate", "plan"}
 ACT = {
     "竣工": "finish",
     "报账": "pay",
@@ -54,7 +56,8 @@ def _act_left(mention: Mention) -> str:
     found = NOT_DONE.search(mention.clause_text)
     if found:
         return ACT.get(found.group(1), found.group(1))
-    return "pay" if mention.dimension == "money" and LEFT.search(mention.clause_text) else ""
+    of_funds = not mention.act or mention.act & FUNDED  # 其余由商超销售: a rest of the sales
+    return "pay" if mention.dimension == "money" and of_funds and LEFT.search(mention.clause_text) else ""
 
 
 def _remainder(submission: Submission, left: Mention, act: str, counted: list[Mention]) -> None:
@@ -72,6 +75,7 @@ def _remainder(submission: Submission, left: Mention, act: str, counted: list[Me
         and m.dimension == left.dimension
         and not m.hedge
         and not m.kind
+        and not compared(m)
         and (left.head is None or meanings(m) & meanings(left))
     ]
     pairs = [(w, d) for w in wholes for d in done if w.value > d.value and _belongs(w, d, act)]

@@ -21,6 +21,7 @@ STEPS = {
 SEPARATOR = re.compile("[、,;()]|和|及|与|以及")
 STOP = re.compile(
     "[。!?]|其中|累计|合计|总计|(?<!公)共(?![建享同用富赢])|同比|[比较]|上年|去年|增长|率|平均|均|目标|任务|协议|计划|增至|达到|包括|超过|相当于"
+    "|从[^,;。]{1,6}看|按[^,;。]{1,6}[分看]"  # 从身份看 divides the same persons anew
 )
 COMPARED = re.compile(
     "[与比较同于]了?[^,;。]{0,12}$|(?:上年|去年|同期|此前|原有|原来|年初|上[周月期季])[^,;。]{0,8}$|[人户县村场期个亩家]均|平均|每|各$"
@@ -45,7 +46,12 @@ def unit_of(mention: Mention) -> tuple[str, str]:
 def plain(mention: Mention) -> bool:
     """An amount of the report itself: no change, no base, no average, nothing to come."""
     stated = mention.dimension in SUMMED and not mention.hedge and not mention.delta and bool(mention.value)
-    return stated and not mention.period.future and not COMPARED.search(mention.lead[-16:])
+    return stated and not mention.period.future and not compared(mention)
+
+
+def compared(mention: Mention) -> bool:
+    """较2022年的13亿元: another year's number, which this year's parts neither make nor leave."""
+    return bool(COMPARED.search(mention.lead[-16:]))
 
 
 def addable(mention: Mention) -> bool:
@@ -111,7 +117,7 @@ def _facets(mention: Mention, facet: str) -> set[str]:
 
 def label(mention: Mention) -> str:
     """Its own words: the zone cut at the last separator before it, and the noun behind it."""
-    left = SEPARATOR.split(mention.left)[-1]
+    left = SEPARATOR.split(re.sub(r"\([^()]*\)", "", mention.left))[-1]
     right = re.match("[\u4e00-\u9fff]{0,8}", mention.right)
     return left + (right.group() if right and len(HAN.findall(left)) < 2 else "")
 
