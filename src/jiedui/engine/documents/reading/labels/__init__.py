@@ -8,13 +8,14 @@ from ..submission import Submission
 from . import levels, terms
 from .days import cutoff, dates, deadlines, events, phases, rowdays
 from .lists import enumerations, promises
-from .names import exchanged, names, things
+from .names import exchanged, names, offices, things
 from .papers import annexes, headings, papers, plans, titles
 
 RULES: tuple[Callable[[Submission], None], ...] = (
     enumerations.run,
     promises.run,
     names.run,
+    offices.run,
     things.run,
     exchanged.run,
     things.districts,
