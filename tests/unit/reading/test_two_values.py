@@ -17,7 +17,12 @@ OCTOBER, JANUARY = "某市前三季度协作情况\n2023年10月17日\n", "某�
 PLAN = "某县2023年东西部协作工作要点\n"
 TASKS = "附件：任务分解\n序号\t指标\t单位\t目标值\t牵头单位\n1\t新引进企业\t家\t8\t县经信局\n2\t联席会议\t次\t2\t县协作办"
 
+RATES = "附表\n县区\t到位资金（万元）\t支付率（%）\n镇康县\t3840\t67.0\n双江县\t3260\t87.0\n耿马县\t3570\t71.0"
+
 SLIPS = {
+    "rates of two places changed over": (TITLE + "支付率最后两位依次为镇康县71.0%、耿马县67.0%。", RATES),
+    "told in the title": ("126名务工人员乘专车赴闽\n2月12日上午，发车仪式举行。162名务工人员分乘4辆大巴启程。",),
+    "all the projects of the year": (TITLE + "安排实施协作项目412个，到年末完工387个。\n审计局对全部398个年度援助项目进行了核查。",),
     "a table's day of figures does not make it a paper of another day": (
         TITLE + "吸纳农村劳动力1286人。\n2023年12月12日",
         "统计表（数据截至：2023年11月30日）\n指标\t单位\t数值\n吸纳农村劳动力\t人\t1268",
@@ -55,6 +60,14 @@ SLIPS = {
     "the said total is pointed at": (TITLE + "引进企业12家，到位投资1.2亿元。\n今年引进的13家企业中，农产品加工类8家。",),
 }
 ALIKE = {
+    "another rate of a place": (TITLE + "项目完工率镇康县71.0%，不高。", RATES),
+    "all the projects of a kind": (TITLE + "安排实施协作项目412个，到年末完工387个。\n审计局对全部398个产业项目进行了核查。",),
+    "two numbers of firms bring along": (TITLE + "落地投产企业5家，带动就业240人。\n园区入驻企业7家，吸纳就业286人。",),
+    "workshops there are, and those a subsidy reached": (TITLE + "全县协作帮扶车间达到28家。\n上半年兑付补贴96.4万元，惠及车间23家。",),
+    "the next year's aim and this year's": (
+        TITLE + "2024年帮助农村劳动力就业不少于3300人。",
+        "完成情况表\n指标\t单位\t协议目标\t实际完成\n帮助农村劳动力就业\t人\t3200\t3588",
+    ),
     "last year's": (TITLE + "消费帮扶1.27亿元，较上年的1.02亿元增长24.5%。", "统计表\n指标\t单位\t数值\n消费帮扶金额\t亿元\t1.27"),
     "years of two headings": (TITLE + "一、2022年完成情况\n到位财政资金5200万元。\n二、2023年进展\n到位财政资金5210万元。",),
     "an aim under its heading": (TITLE + "销售额8560万元。\n三、2024年重点任务\n销售额9200万元。",),

@@ -26,11 +26,17 @@ class Known:
     equals: dict[Mention, list[tuple[Mention, Answer]]] = field(default_factory=lambda: defaultdict(list))
     values: dict[tuple[str, Fraction], list[Mention]] = field(default_factory=lambda: defaultdict(list))
     shares: dict[Mention, Mention] = field(default_factory=dict)
+    brought_by: dict[Mention, Mention] = field(default_factory=dict)
     alike: dict[tuple[object, ...], set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def learn(self, mentions: Iterable[Mention]) -> None:
         last: Mention | None = None
+        bringing: Mention | None = None
         for mention in mentions:
+            if mention.dimension == "count" and not mention.cell:
+                bringing = mention
+            elif bringing is not None and mention.agent and bringing.head == mention.agent and bringing.beside(mention):
+                self.brought_by[mention] = bringing
             self.values[mention.family, mention.value].append(mention)
             self.alike[_asked(mention)].add(mention.segment[0])
             if mention.dimension != "pct":
@@ -144,7 +150,16 @@ def two_parts(pair: Pair, known: Known) -> bool:
     return bool(pair.answer.narrower) or apart
 
 
+def unlike_many(pair: Pair, known: Known) -> bool:
+    """落地企业5家，带动就业240人 and 园区入驻企业7家，吸纳286人: each has its own number of those who bring along."""
+    if pair.misprint or pair.a.family != "p" or not pair.a.agent or pair.a.agent != pair.b.agent:
+        return False
+    one, other = (known.brought_by.get(m) for m in (pair.a, pair.b))
+    return one is not None and other is not None and one.unit == other.unit and one.value != other.value
+
+
 EXCUSES = (
+    unlike_many,
     two_parts,
     bare_part,
     of_the_whole,

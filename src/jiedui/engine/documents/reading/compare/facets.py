@@ -40,6 +40,7 @@ MEETINGS = {"committee", "govmeet", "groupmeet", "joint"}
 RANK = re.compile("(自治区|省|市|州|盟|县|区|旗)级?(?:党委|委|人民政府|政府|领导小组)")
 SELDOM = {"notstart", "doing", "handover", "perform", "intent", "inpost"}
 TELLING = {"sign", "intent", "plan", "notstart", "doing", "handover", "perform", "pay", "finish"}
+REACHED = {"benefit"}  # 28 workshops there are, and 补贴惠及车间23家
 AT_HOME = {"workshop", "park", "post", "base", "ent"}
 CLASSES = {"disabled", "woman", "minor", "moved", "monitor"}
 
@@ -142,7 +143,7 @@ def _acts(a: Mention, b: Mention, head: str, answer: Answer) -> None:
         if not both and not clash:
             answer.score -= 0.5
         answer.agree += [name_of("act", value) for value in sorted(both)]
-    elif (one | other) & TELLING:
+    elif (one | other) & TELLING or a.family == "count" and (one | other) & REACHED:
         answer.score -= 1
     if ("plan" in one) != ("plan" in other):
         if a.cell != b.cell:

@@ -65,10 +65,15 @@ def _is_aim(mention: Mention) -> bool:
 
 def _aimed(submission: Submission, cell: Mention, texts: list[Mention]) -> None:
     """新引进企业不少于6家 in the plan, 目标值 8 in its annex: the label word for word, the bound as written."""
-    said = [m for m in texts if core_shared(cell, m) > 0.9 and m.unit_fits(cell)]
+    said = [m for m in texts if core_shared(cell, m) > 0.9 and m.unit_fits(cell) and not _of_a_later_year(m, cell)]
     if len(said) == 1 and not _as_written(said[0], cell) and 0.5 <= said[0].value / cell.value <= 2:
         m, gap = said[0], difference(said[0], cell)
         submission.findings.say("two-values", "explain", m, cell, a=m.text, b=f"表中{cell.text}", why=cell.label, difference=gap)
+
+
+def _of_a_later_year(mention: Mention, cell: Mention) -> bool:
+    """2025年计划不少于3300人 in the report of 2024, whose table has the aims of 2024."""
+    return bool(mention.period.year and cell.of_year and mention.period.year > (cell.period.year or cell.of_year))
 
 
 def _as_written(mention: Mention, cell: Mention) -> bool:

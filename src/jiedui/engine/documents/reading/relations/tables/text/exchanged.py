@@ -5,6 +5,7 @@ The places may head the rows or the columns (洛南24, 商州17 in the row 专�
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from ....wording import difference
 from ..columns import TOTAL_ROW
 from .told import fits
 
+RATE = re.compile("[\u4e00-\u9fff]{2}(?:率|进度|比例)")
 SHORT = 8  # a place's name is no sentence
 
 
@@ -55,25 +57,41 @@ def _by_column(document: Document) -> Iterator[OfPlaces]:
             yield OfPlaces(cell.column, cell.block.label, cell)
 
 
+def _asked(mention: Mention, other: OfPlaces) -> bool:
+    rate = mention.dimension == "pct"
+    return mention.family == other.cell.family and (rate or bool(meanings(mention) & meanings(other.cell)))
+
+
+def _rate_named(mention: Mention, entry: OfPlaces) -> bool:
+    """支付率 … 镇康县71.0%: the last rate the paragraph names is the column's."""
+    named = RATE.findall(mention.block.text[: mention.start])
+    return bool(named) and named[-1] in entry.asks
+
+
 def _compare(submission: Submission, mention: Mention, own: list[OfPlaces], given: list[OfPlaces]) -> None:
     if not own or any(fits(mention, e.cell) and equal(mention, e.cell) for e in own):
         return
-    for mine in own:
+    for mine in own if mention.dimension != "pct" else [e for e in own if _rate_named(mention, e)]:
         theirs = [e for e in given if e.asks == mine.asks and e.cell.block.table == mine.cell.block.table and e.name != mine.name]
         for other in theirs:
             same_document = other.cell.block.document == mine.cell.block.document
-            asked = mention.family == other.cell.family and meanings(mention) & meanings(other.cell)
-            if same_document and asked and equal(mention, other.cell):
-                gap = difference(mention, mine.cell)
-                submission.findings.say(
-                    "two-values",
-                    "must",
-                    mention,
-                    mine.cell,
-                    other.cell,
-                    a=mention.text,
-                    b=f"表中{mine.cell.text}",
-                    why=f"{mine.name}{mine.asks}",
-                    difference=f"{gap}，而这是{other.name}的数",
-                )
+            if same_document and _asked(mention, other) and equal(mention, other.cell):
+                _say(submission, mention, mine, other)
                 return
+
+
+def _say(submission: Submission, mention: Mention, mine: OfPlaces, other: OfPlaces) -> None:
+    beside = submission.document_of(mention).by_block.get(mention.block.index, [])
+    changed_over = [m for m in beside if m.beside(mention) and m.dimension == mention.dimension and equal(m, mine.cell)]
+    submission.findings.say(
+        "two-values",
+        "must",
+        mention,
+        mine.cell,
+        other.cell,
+        *changed_over[:1],
+        a=mention.text,
+        b=f"表中{mine.cell.text}",
+        why=f"{mine.name}{mine.asks}",
+        difference=f"{difference(mention, mine.cell)}，而这是{other.name}的数",
+    )
