@@ -12,15 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
-from typing import NamedTuple
 
-from ...findings import Place, place_at
+from ...findings import place_at
 from ...frames.document import Document
 from ...lexicon import alternatives, table
 from ...numbers.numerals import whole
 from ...submission import Submission
 from ...text.blocks import Block
 from .days import Day, days_of, slip_of
+from .meetings import Event, lasting, one_meeting
 
 LABEL = re.compile(r"(?:第[一二三四五六七八九十\d]+|首)(?:批|期|次|届|轮)")
 GUESTS = re.compile("代表团|工作组|检查组|督查组|督导组|考核组|调研组|评估组|医疗队|考察团|团队|专家组")
@@ -29,19 +29,9 @@ MEETING = re.compile(r"[\u4e00-\u9fff]{0,8}?会议?")
 # A session's minutes have a day of their own.
 PAPER = re.compile("印发|传达|落实|签发|学习|纪要|精神|通知|方案|筹备")
 STAGE = re.compile("[一二三四五]期")
+SINCE = re.compile("(?:^|[,。;])自(?:从)?$")
 FAR, LEAST, MOST = 44, 5, 300
 VISIT = "来访"
-
-
-class Event(NamedTuple):
-    """`kind`: what happened, synonyms as one; `words`: what it is told of, without days and numbers."""
-
-    day: Day
-    kind: str
-    verb: str
-    label: str
-    words: str
-    place: Place
 
 
 def run(submission: Submission) -> None:
@@ -51,6 +41,7 @@ def run(submission: Submission) -> None:
             for event in () if block.is_row else _events(document, block):
                 known[event.kind].append(event)
     _in_order(submission, known["召开"])
+    _since(submission, known["开班"])
     for events in known.values():
         told: set[tuple[int, int]] = set()
         for a, b in combinations(events[:MOST], 2):
@@ -73,7 +64,23 @@ def _in_order(submission: Submission, events: list[Event]) -> None:
                 submission.findings.say("date-order", "explain", first.place, second.place, a=said[0], b=said[1])
 
 
+def _since(submission: Submission, events: list[Event]) -> None:
+    """自5月12日开班以来, of the only 开班 the text has told before, which was on the 20th."""
+    for event in events[:MOST]:
+        block, begin = event.place.block, event.day.start
+        if SINCE.search(block.text[:begin]) and re.match(f"(?:正式)?{event.verb}(?:以来|至今)", block.text[event.day.end :]):
+            others = [e for e in events if e.place.block.document == block.document and e is not event]
+            one = others[0] if len(others) == 1 and others[0].place.block.index < block.index else None
+            if one and one.day.year == event.day.year and one.day.month == event.day.month and one.day.day != event.day.day:
+                said = {"event": event.verb, "a": one.day.said, "b": event.day.said}
+                submission.findings.say("event-days", "explain", one.place, event.place, **said)
+
+
 def _one_event(a: Event, b: Event) -> bool:
+    if lasting(a, b) or lasting(b, a):
+        return False
+    if one_meeting(a, b):
+        return True
     if not slip_of(a.day, b.day) or a.label != b.label or set(STAGE.findall(a.words)) != set(STAGE.findall(b.words)):
         return False
     shared = _shared(a, b)
