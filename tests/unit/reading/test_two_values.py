@@ -61,6 +61,10 @@ SLIPS = {
 }
 ALIKE = {
     "another rate of a place": (TITLE + "项目完工率镇康县71.0%，不高。", RATES),
+    "another rate behind a ranked one": (TITLE + "支付率最高的是双江县87.0%。项目完工率镇康县71.0%，不高。", RATES),
+    "firms told twice, and other firms": (
+        TITLE + "新增落地投产企业126家。126家企业中，落户重点县的有31家。\n146家山东企业与204个村建立帮扶关系。",
+    ),
     "all the projects of a kind": (TITLE + "安排实施协作项目412个，到年末完工387个。\n审计局对全部398个产业项目进行了核查。",),
     "two numbers of firms bring along": (TITLE + "落地投产企业5家，带动就业240人。\n园区入驻企业7家，吸纳就业286人。",),
     "workshops there are, and those a subsidy reached": (TITLE + "全县协作帮扶车间达到28家。\n上半年兑付补贴96.4万元，惠及车间23家。",),

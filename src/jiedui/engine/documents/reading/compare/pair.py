@@ -14,6 +14,7 @@ from .answer import Answer
 POINTS_BACK = re.compile(r"(?:[今本当]年的?|20\d\d年的|上述|以上|全部|所有|这|(?:[今本当全]年|目前|现有|已)[^,;。、]{1,6}的)$")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 LABEL = re.compile("([^:,;。]{2,10}):")
+NO_CLASS = {"财政"}
 SIBLING_LEVELS = {30, 40, 45}
 
 
@@ -99,6 +100,13 @@ def answers_back(mention: Mention, whole: Mention) -> bool:
     """今年三十六个项目, 上述15个: words that point back at a total said before."""
     plain = whole.host is None and not whole.kind and not whole.entities and whole.index < mention.index
     return plain and mention.host is None and bool(POINTS_BACK.search(mention.left))
+
+
+def said_of_all(pair: Pair) -> set[str]:
+    """对全部398个年度援助项目 points back at 项目412个: 年度 and 援助 say nothing new of them."""
+    if not (answers_back(pair.a, pair.b) or answers_back(pair.b, pair.a)):
+        return set()
+    return {"period"} | ({"kind"} if pair.a.kind | pair.b.kind <= NO_CLASS else set())
 
 
 def named_thing(pair: Pair) -> bool:

@@ -27,6 +27,8 @@ LIMIT = re.compile(
 NTH = re.compile(rf"(?:排名?|位?居|位?列|排在|名列)(?:全[市州省县区盟])?(?P<end>倒数)?第(?P<k>{COUNT})[位名]?(?![一-龥]*次|批|期)")
 HOW_MANY = re.compile(rf"(?<![\d.第])(?P<count>{COUNT})(?:个(?!百分点|月)|家)")
 RANKS = "名次"
+STOP = re.compile("[。;]")
+OWN_RATE = re.compile("率$")  # 支付率双江县87%列第一，完工率镇康县71%: a rate of its own
 VALUE_AFTER = re.compile(r"[县市区旗州乡镇盟]?,?(?:仅|只有|只|达到?|均?为|是|有|\()?(\d+(?:\.\d+)?(?:%|万元|亿元|个(?!百分点)|人|家|户))")
 VALUE = r"(?:\(?[\d.]+[%万亿元个人家分]*\)?)?"
 JOINT = re.compile(r"[、,和与及]|以及")
@@ -199,5 +201,7 @@ def values_of(grid: Grid, column: str) -> dict[str, Fraction]:
 
 def values_told(grid: Grid, text: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
     """雷波69.0%、昭觉68.0%: the number that stands right behind each name."""
-    names = grid.names.finditer(text, start, min(len(text), end + 12))
-    return tuple((grid.full[name.group()], said[1]) for name in names if (said := VALUE_AFTER.match(text, name.end())))
+    stop = STOP.search(text, end)
+    names = grid.names.finditer(text, start, min(len(text), end + 12, stop.start() if stop else len(text)))
+    told = ((name, VALUE_AFTER.match(text, name.end())) for name in names)
+    return tuple((grid.full[name.group()], said[1]) for name, said in told if said and not OWN_RATE.search(text, start, name.start()))
