@@ -61,6 +61,8 @@ SLIPS = {
 }
 ALIKE = {
     "another rate of a place": (TITLE + "项目完工率镇康县71.0%，不高。", RATES),
+    "a rate of last year": (TITLE + "上年支付率镇康县71.0%。", RATES),
+    "a rate of growth": (TITLE + "支付率比年初提高，镇康县增长71.0%。", RATES),
     "another rate behind a ranked one": (TITLE + "支付率最高的是双江县87.0%。项目完工率镇康县71.0%，不高。", RATES),
     "firms told twice, and other firms": (
         TITLE + "新增落地投产企业126家。126家企业中，落户重点县的有31家。\n146家山东企业与204个村建立帮扶关系。",

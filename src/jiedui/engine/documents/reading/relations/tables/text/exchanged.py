@@ -17,10 +17,12 @@ from ....numbers.numerals import digits_of
 from ....numbers.values import equal
 from ....submission import Submission
 from ....wording import difference
+from ...growth.words import GROWS
 from ..columns import TOTAL_ROW
 from .told import fits
 
 RATE = re.compile("[\u4e00-\u9fff]{2}(?:率|进度|比例)")
+OTHER_YEAR = re.compile("[上去前]年|预计|力争|目标|[较比]")
 SHORT = 8  # a place's name is no sentence
 
 
@@ -64,6 +66,9 @@ def _asked(mention: Mention, other: OfPlaces) -> bool:
 
 def _rate_named(mention: Mention, entry: OfPlaces) -> bool:
     """支付率 … 镇康县71.0%: the last rate the paragraph names is the column's."""
+    past = mention.period.year and mention.of_year and mention.period.year < mention.of_year
+    if past or mention.period.future or mention.delta or GROWS.search(mention.lead) or OTHER_YEAR.search(mention.sentence_text):
+        return False
     named = RATE.findall(mention.block.text[: mention.start])
     return bool(named) and named[-1] in entry.asks
 
