@@ -227,6 +227,7 @@ def test_a_page_of_paper_gives_its_paragraphs_and_its_ruled_table():
         ("已支付1674万元，支付率", "93.33%，比上年提高。", True),  # a number is not cut: it did not fit
         ("资金均已拨付。", "项目均已开工。", False),  # there was room left
         ("一二三四五六七八九十一二三四", "（一）资金", False),
+        ("出台文件如下：1.3月8日，县政府办印", "2.4月9日，县财政局印发。", False),  # an item that begins with a day
         ("吸纳农村劳动力就业1204", "人，其中脱贫劳动力816人。", True),
     ],
 )

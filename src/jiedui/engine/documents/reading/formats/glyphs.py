@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ..text.blocks import MARKS, META
 
 WORD = re.compile(r"[“‘（《(]*(?:[\d.,%％]+[万亿]?|[A-Za-z]+|.)[，。、；：！？”’）》,.;:!?)]*")
-HEADING = re.compile(r"\s*(?:附(?:件|表)\s*\d*|\d{4}年\d+月\d+日)\s*$")
+HEADING = re.compile(r"\s*(?:\d{1,2}[.、]\d{1,2}月.*|附(?:件|表)\s*\d*|\d{4}年\d+月\d+日)\s*$")
 STOPS = set("，。、；：！？,.;:!?）)”》")
 TORN = re.compile(r"\d[万亿]?$"), re.compile(r"[万亿]?(?:元|人|名|个|家|所|户|期|次|项|%|％)")
 STANDS_OFF, SET_IN = 1.45, 1.5
@@ -74,8 +74,8 @@ class Line:
         return said
 
 
-def lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
-    """Characters side by side are a line, whatever order the file keeps them in."""
+def lines(glyphs: Iterable[Glyph], page: int, edge: float = 0.0) -> list[Line]:
+    """Characters side by side are a line, whatever order the file keeps them in; `edge` is where a table beside them ends."""
     rows: list[list[Glyph]] = []
     tallest: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda g: -g.middle[1]):
@@ -87,7 +87,7 @@ def lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
             tallest.append(glyph)
     found = [Line(page, number, sorted(row, key=lambda g: g.left)) for number, row in enumerate(rows, 1)]
     # A stop may hang over the edge of the column.
-    edge = max((g.right for line in found for g in line.glyphs[-2:] if g.text not in STOPS), default=0.0)
+    edge = max([edge, *(g.right for line in found for g in line.glyphs[-2:] if g.text not in STOPS)])
     for line in found:
         line.column = edge
     return found

@@ -94,7 +94,7 @@ def _page(page: Any, glyphs: list[Glyph], number: int) -> list[Line | Piece]:
     edges = [edge for edge, _ in zip(_edges(page), range(MOST_EDGES), strict=False)]
     tables = grids(edges)
     inside = {id(g): table for table in tables for g in glyphs if table.holds(*g.middle)}
-    free = lines((g for g in glyphs if id(g) not in inside), number)
+    free = lines((g for g in glyphs if id(g) not in inside), number, max((table.columns[-1] for table in tables), default=0.0))
     parts: list[tuple[float, Line | Piece]] = [(line.middle, line) for line in free]
     for at, table in enumerate(tables, 1):
         mine = [g for g in glyphs if inside.get(id(g)) is table]

@@ -95,6 +95,6 @@ def _goes_on(parts: list[str], line: str, previous: str, width: int) -> bool:
     if any(mark.match(unicodedata.normalize("NFKC", line.strip())) for mark, _ in MARKS):
         return False
     if width and wide(previous.rstrip()) >= width * FULL and CONTINUES.search(before.rstrip()):
-        return not re.match(r"\s|\d{4}年\d+月\d+日$|附(?!件\d*[)）,，。、])", line)
+        return not re.match(r"\s|\d{1,2}[.、]\d{1,2}月\d|\d{4}年\d+月\d+日$|附(?!件\d*[)）,，。、])", line)
     # A number torn from its unit by a line break, also in texts that are not wrapped.
     return bool(re.search(r"\d$", before) and len(before) > 15 and not META.match(line) and re.match(r"\d*[万亿元人个%]", line))
