@@ -24,6 +24,8 @@ ANNUAL = re.compile("年度|总结|全年|自评")
 # 2023年，… at the head of a clause: the year that is told of
 SUBJECT = re.compile(r"(?:(?<=[,。;:])|^)(20\d\d)年(?!底|末|初|同期|相比|以来|至|的)")
 MARK = re.compile(r"^(?:#+ *|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])+")
+# Last year's figure is told on purpose beside this year's.
+COMPARED = re.compile("同期|去年|上年|相比|较|由|从|增|降|当时|整改|累计|以来|结转|历年|以前")
 LATER = re.compile("计划|打算|力争|预计|将|拟|目标|要求|务必|确保|下半年|下一步|下步|序时")
 
 
@@ -34,6 +36,7 @@ def run(submission: Submission) -> None:
             _beyond_title(submission, document)
             _body(submission, document)
             _number(submission, document)
+            _last_years_day(submission, document)
             _fields(submission, document)
 
 
@@ -128,6 +131,20 @@ def _number(submission: Submission, document: Document) -> None:
         found = OWN_NUMBER.match(block.text.strip())
         if found and signed and where is not None and where is not block and int(found[1]) != signed[0]:
             submission.findings.say("number-year", "explain", row_of(block), row_of(where), number=found.group(), year=signed[0])
+
+
+def _last_years_day(submission: Submission, document: Document) -> None:
+    """截至2023年11月30日 in the report of 2024 signed in December 2024: the day runs up to the signature but for its year."""
+    title, signed = _title(document), document.published
+    year = YEAR.search(title.text) if title else None
+    if title is None or year is None or signed is None or int(year[1]) != signed[0] or document.is_plan:
+        return
+    for day in as_of_days(document):
+        stated = day.said.find(str(signed[0] - 1)) >= 0
+        if stated and day.month < 12 and 0 <= signed[1] - day.month <= 1 and not COMPARED.search(day.place.text):
+            own = place_at(title, *year.span()) if len(title.text) > 40 else row_of(title)
+            submission.findings.say("period-title", "explain", own, day.place, a=year.group(), b=day.said)
+            return
 
 
 def _fields(submission: Submission, document: Document) -> None:
