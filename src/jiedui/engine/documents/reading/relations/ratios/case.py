@@ -11,6 +11,7 @@ from ...numbers.mention import Mention
 from ...numbers.values import admitted, fits_percent, misprint, rounded
 from ...submission import Submission, neighbours
 from ...wording import percent
+from .words import PLANNED
 
 
 @dataclass
@@ -30,6 +31,8 @@ class Quotient:
         if part.hedge or whole.hedge or whole.low <= 0 or not rounded(part) and not rounded(whole):
             return False
         (low, high), (least, most) = admitted(part), admitted(whole)
+        if PLANNED.search(whole.lead):
+            least = most = whole.value  # a target is set, not counted
         return low / most * 100 - room <= rate.value <= high / least * 100 + room
 
 

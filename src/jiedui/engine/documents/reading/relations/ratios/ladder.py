@@ -6,6 +6,8 @@ second, the rest last; a pair elsewhere may excuse a rate, and accuses it only w
 
 from __future__ import annotations
 
+import re
+
 from ...numbers.mention import NOT_COUNTED, Mention
 from ...submission import Submission, neighbours
 from ..growth.words import is_growth
@@ -13,6 +15,8 @@ from .beside import beside
 from .case import Case
 from .far import by_nearness, by_topic
 from .words import BENCHMARK, OTHER_YEAR, POINTS, RATE, SUPPOSED
+
+DEMANDED = re.compile("(?:要|须|必须|确保|力争|应)(?:全部|均)?(?:达到?|不低于|超过|在)[^,;。]{0,4}$")
 
 
 def run(submission: Submission) -> None:
@@ -28,6 +32,8 @@ def run(submission: Submission) -> None:
 def _stated(rate: Mention) -> bool:
     if BENCHMARK.search(rate.lead) and POINTS.search(rate.block.text[rate.end : rate.sentence[1]]):
         return False
+    if DEMANDED.search(rate.lead):
+        return False  # 11月底前要达到95%
     return not is_growth(rate) and not rate.period.future and not SUPPOSED.search(rate.before(rate.sentence[0]))
 
 

@@ -59,7 +59,9 @@ def _compare(submission: Submission, document: Document, table: Table) -> None:
 
 def _sure(verdict: Verdict, line: Line) -> bool:
     said = verdict.number.value
-    return verdict.kind == "misprint" or verdict.kind == "other" and said >= SMALL and near(said, line.value, NEAR)
+    if verdict.kind != "other" or verdict.number.mention.host is not None:
+        return verdict.kind == "misprint"
+    return said >= SMALL and near(said, line.value, NEAR)
 
 
 def _of_text(number: Number, document: Document) -> bool:

@@ -19,6 +19,7 @@ OPEN_END = re.compile("等(?!级)")
 COMPARED = re.compile("[与比较同][^,;。]{0,12}$")
 TARGET = re.compile("(?:完成|超额|占)[^,;。]{0,10}(?:计划|目标|任务|协议)[^,;。]{0,4}$|协议数")
 LATER = re.compile("(?:达到|增至|增加到|扩大到|发展到)$|(?:计划|拟|将)再")  # 现有28个，其中…，今年计划再开6个，年底达到34个
+ASKED = re.compile("任务|目标|计划|协议")  # 超年度任务20人(任务160人)
 STRONG = re.compile(r"分别|:|\(|包括")
 
 
@@ -35,7 +36,7 @@ def run(submission: Submission) -> None:
 
 def _fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
     found = [p for p in parts if p.family == whole.family and not p.delta and not COMPARED.search(p.lead[-14:])]
-    found = [p for p in found if not LATER.search(p.lead)]
+    found = [p for p in found if not LATER.search(p.lead) and not (p.bracketed and ASKED.match(p.lead))]
     found = [p for p in found if not TARGET.search(p.lead) or TARGET.search(whole.lead)]
     same = [p for p in found if p.dimension == whole.dimension]
     found = same or found  # 其中农技人员5人…听课680人次: the second is no part of the persons
@@ -93,7 +94,8 @@ def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     each = any(re.search("[各均每]$", p.left) for p in parts)  # 两县各360万元 counts twice
     if not sets or each or whole.hedge or any(p.hedge for p in parts):
         return
-    if any(abs(total(s) - whole.value) <= tolerance(s, whole) for s in sets):
+    by_segment = [[p for p in parts if p.segment == segment] for segment in {p.segment for p in parts}]
+    if any(abs(total(s) - whole.value) <= tolerance(s, whole) for s in [*sets, *by_segment]):
         return
     # 14人(5人留任)，包括“90后”2人: what an aside tells is no list together with what follows.
     sets = [s for s in sets if len({p.bracketed for p in s}) == 1]

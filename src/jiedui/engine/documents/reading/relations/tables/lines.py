@@ -35,12 +35,21 @@ def _parts(submission: Submission, cells: list[Mention]) -> None:
         host = cell.host
         if host is None or cell.dimension != host.dimension or cell.dimension in RATES:
             continue
+        if cell.low > host.high and _of_the_list(cell, host, cells):
+            continue
         if cell.low > host.high:
             submission.findings.say(
                 "part-over-whole", "must", host, cell, whole=f"{host.label}{host.text}", part=f"{cell.label}{cell.text}"
             )
         elif cell.value == host.value and cell.value > 1 and cell.part == "其中":
             submission.findings.say("of-which-all", "hint", host, cell, whole=f"{host.label}{host.text}", part=f"{cell.label}{cell.text}")
+
+
+def _of_the_list(cell: Mention, host: Mention, cells: list[Mention]) -> bool:
+    """就业2846, 到广东1124, 省内1267, 其他455, 其中脱贫1695: of what the rows before it add up to."""
+    rows = [c for c in cells if c.block.table == cell.block.table and c.column == cell.column and c.dimension == cell.dimension]
+    upto = rows[: rows.index(host) + 1]
+    return any(len(upto) - at > 2 and total(upto[at + 1 :]) == whole.value >= cell.value for at, whole in enumerate(upto))
 
 
 def _equal_lines(submission: Submission, cells: list[Mention]) -> None:
