@@ -126,3 +126,18 @@ def test_a_rule_that_fails_is_reported_and_leaves_the_others_standing():
     text = "某县情况\n实施项目17个，其中产业项目9个、教育项目5个、医疗项目4个。"
     found = check(assemble([("1.txt", from_text(text))]), (broken, *RULES)).findings
     assert {f.code for f in found} == {"rule-fault", "sum"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("采购农特产品1.26亿元，完成年度任务1.5亿元的86%。", ["ratio"]),  # a target is exact
+        ("采购农特产品1.26亿元，完成年度任务1.5亿元的84%。", []),
+        ("安排项目106个，已开工104个，11月底前支付率要达到95%。", []),
+        ("举办招聘会12场，其中线上5场、线下8场。", ["sum"]),
+        ("引进企业34家，其中投产21家、在建13家；甲、乙、丙三区分别引进9家、11家、14家。", []),
+        ("选派人才180人，超年度任务20人（任务160人）。", []),
+    ],
+)
+def test_what_a_mixed_week_taught(text, told):
+    assert codes("某县2024年东西部协作情况\n\n" + text) == told

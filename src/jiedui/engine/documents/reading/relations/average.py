@@ -11,7 +11,9 @@ from ..numbers.values import misprint, near
 from ..submission import Submission
 
 PER = "县户人亩村镇家个场期批校队名"
-AVERAGE = re.compile(rf"([{PER}])均[^,;]{{0,5}}$|(?:平均)?每个?([{PER}])(?:平均)?[^,;]{{0,6}}$|每个?(项目|区县|车间)(?:平均)?[^,;]{{0,4}}$")
+AVERAGE = re.compile(
+    rf"([{PER}])(?:\([^()]{{1,4}}\))?均[^,;]{{0,5}}$|(?:平均)?每个?([{PER}])(?:平均)?[^,;]{{0,6}}$|每个?(项目|区县|车间)(?:平均)?[^,;]{{0,4}}$"
+)
 # Firms are counted as 家 and called 户, people as 人 or 名.
 SAME_UNIT = {"户": "户家", "家": "家户", "人": "人名位", "名": "名人位", "个": "个项", "县": "县个", "村": "村个"}
 TOTAL = re.compile("共|合计|总")
@@ -28,6 +30,8 @@ def run(submission: Submission) -> None:
             if mention.dimension in SUMMED and mention.value and AVERAGE.search(mention.lead) and mention.hedge in {"", "about", "over"}:
                 before = [m for m in same_block if m is not mention and (m.beside(mention) or m.end <= mention.start)]
                 counts = _counts(mention, before)
+                if not counts:
+                    _of_listed(submission, mention, before)
                 if not _fits(mention, before, counts):
                     _average(submission, mention, before, counts)
                     _product(submission, mention, before, counts)
@@ -42,6 +46,25 @@ def _counts(average: Mention, before: list[Mention]) -> list[Mention]:
     units, text = SAME_UNIT.get(per, per), average.block.text
     named = [m for m in before if m.value > 1 and m.dimension != average.dimension and not m.hedge]
     return [m for m in named if m.unit and m.unit in units or per in text[m.end : m.end + 5]]
+
+
+def _of_listed(submission: Submission, average: Mention, before: list[Mention]) -> None:
+    """1.99亿元，其中峨边5600万元、马边6100万元、金口河3900万元、沐川4300万元，县均4795万元: the list tells how many."""
+    for whole in _totals(average, before):
+        parts = [m for m in submission.parts.get(whole, []) if m.end <= average.start and m.unit_fits(whole) and m.places]
+        expected = whole.value / len(parts) if len(parts) > 2 and sum(m.value for m in parts) == whole.value else Fraction(0)
+        if expected and not average.hedge and misprint(expected, average.value):
+            submission.findings.say(
+                "average",
+                "must",
+                whole,
+                *parts,
+                average,
+                total=whole.text,
+                count=f"{len(parts)}处",
+                expected=shown(expected),
+                said=average.text,
+            )
 
 
 def _totals(average: Mention, before: list[Mention]) -> list[Mention]:

@@ -35,6 +35,7 @@ def run(submission: Submission) -> None:
             _intro(submission, document)
             _beyond_title(submission, document)
             _body(submission, document)
+            _stretch_and_day(submission, document)
             _number(submission, document)
             _last_years_day(submission, document)
             _fields(submission, document)
@@ -88,6 +89,18 @@ def _body(submission: Submission, document: Document) -> None:
         own = place_at(title, *year.span()) if year else row_of(title)
         place = place_at(block, match.start(), min(match.end() + 10, len(block.text)))
         submission.findings.say("period-title", "explain", own, place, a=own.quote, b=place.quote)
+
+
+def _stretch_and_day(submission: Submission, document: Document) -> None:
+    """1—9月 in the title, 现将截至8月底…情况通报如下 under it."""
+    title = next((b for b in document.blocks[:5] if b.kind in {"title", "heading", "caption"} and STRETCH.search(b.text)), None)
+    said = STRETCH.search(title.text) if title else None
+    intro = next(((b, m) for b in document.blocks[:8] if b is not title and (m := INTRO.search(b.text))), None)
+    if title is None or said is None or intro is None or submission.findings.about("period-title", title):
+        return
+    days = [a for a in as_of_days(document) if a.place.block is intro[0] and intro[1].start() <= a.place.quote_start < intro[1].end()]
+    if len(days) == 1 and days[0].month != _end_of(said) and _end_of(said) < 12 and days[0].day >= 28:
+        submission.findings.say("period-title", "explain", place_at(title, *said.span()), days[0].place, a=said[1], b=days[0].said)
 
 
 def _said(match: re.Match[str]) -> int:

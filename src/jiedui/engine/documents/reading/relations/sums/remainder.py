@@ -123,9 +123,11 @@ def _states(submission: Submission, document: Document) -> None:
     for mentions in groups.values():
         for at, whole in enumerate(mentions[:-2]):
             parts = _state_run(whole, mentions[at + 1 :])
-            made = any(m.value == total(parts) for m in mentions if m not in parts)
-            if parts and not made and total(parts) > whole.value and near(total(parts), whole.value, 0.5) and all(p.value <= whole.value for p in parts):
-                submission.findings.say("states", "explain", whole, *parts, parts=added(parts), sum=shown(total(parts)), total=whole.text)
+            added_up = total(parts)
+            made = any(m.value == added_up for m in mentions if m not in parts)
+            odd = parts and not made and added_up > whole.value and near(added_up, whole.value, 0.5)
+            if odd and all(p.value <= whole.value for p in parts):
+                submission.findings.say("states", "explain", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text)
                 break
 
 
