@@ -66,7 +66,8 @@ def _as_of(document: Document, block: Block) -> list[AsOf]:
         year = int(said) if said else _year_told(block.text[: match.start()]) or document.year
         if not said and year and document.published and (year, int(month)) >= (document.published[0], document.published[1] + 6):
             year -= 1  # 截至12月31日 in a paper of January
-        found.append(AsOf(year, int(month), int(day or 30), bool(day), match.group(), place_at(block, *match.span())))
+        said_end = "底" in match.group() or "末" in match.group()  # 截至10月 is any day of it
+        found.append(AsOf(year, int(month), int(day or (30 if said_end else 1)), bool(day), match.group(), place_at(block, *match.span())))
     return found
 
 

@@ -33,6 +33,9 @@ def _total(submission: Submission, whole: Mention, mentions: list[Mention], list
     parts = next((found for found in lists if before and found[-1] is before[-1]), [])[-MOST:]
     if whole.group - {g for p in parts for g in p.group}:
         return  # 区内1322人，到其他地区406人；脱贫劳动力共1905人: a class of them all
+    heads = [m for m in before if m.host is None and m.beside(whole)]  # 2140人，其中到杭州1585人；就近3860人，合计6000人
+    if any(fits(heads[at:], whole) for at in range(len(heads) - 1)):
+        return
     if len(parts) < 2 or not parts[-1].beside(whole) or any(m.host is whole for m in same) and not parts[0].host:
         return
     if any(fits(parts[at:], whole) for at in range(len(parts) - 1)) or any(fits(parts, m) for m in same if m not in parts):

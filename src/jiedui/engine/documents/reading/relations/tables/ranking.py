@@ -113,6 +113,8 @@ def _top(grid: Grid, column: str, block: Block, text: str, at: int, match: re.Ma
 
 
 def _most(grid: Grid, column: str, block: Block, text: str, at: int, match: re.Match[str]) -> Said | None:
+    if match["way"] in "多少" and re.search("率|%|比", column):
+        return None  # 西吉县最多 is no rate: a rate is highest
     after, end = _listed(grid, text, match.end()) if match["of"] or match["is"] else ([], match.end())
     before = _before(grid, text, match.start()) if not after else []
     if len(named := after[:1] or before[-1:]) != 1 or len(before) > 1:

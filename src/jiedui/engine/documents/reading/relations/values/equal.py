@@ -36,6 +36,7 @@ def run(submission: Submission) -> None:
         and not m.given
         and not (m.hedge and m.right[:1] == "的")
         and not EACH.search(m.lead)
+        and not (m.head == "county" and len(m.places) > 1)  # 隆德、泾源两县: these two
         and (m.dimension in COMPARED or m.dimension == "" and m.cell)
     ]
     known = Known()

@@ -18,7 +18,7 @@ from ..growth.words import GROWS
 
 NAMED = re.compile(r"([\u4e00-\u9fff]{2}(?:率|比例|进度))[^,;。]{0,4}$")
 TOPIC = re.compile(r"^(?:\(?[\d一二三四五六七八九十]{1,2}[).、])?(?:[\u4e00-\u9fff]{0,4}?)([\u4e00-\u9fff]{2}(?:率|比例))[。:]")
-EXTREME = re.compile("最[快慢高低大小多少]")
+EXTREME = re.compile("最[快慢高低大小多少]|未达|不足|低于|高于|超过|未超")
 SAME_RATE = (("比例", "率"), ("进度", "率"), ("支付", "使用"), ("支出", "使用"))
 TOO_COMMON = {"完成率", "占比率"}
 CLASSED = {"民生", "产业", "教育", "医疗", "基础设施"}
