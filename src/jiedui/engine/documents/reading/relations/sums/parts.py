@@ -94,7 +94,8 @@ def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     each = any(re.search("[各均每]$", p.left) for p in parts)  # 两县各360万元 counts twice
     if not sets or each or whole.hedge or any(p.hedge for p in parts):
         return
-    first = [parts[:at] for at in range(3, len(parts))]  # 教师41人、医生29人、农技6人，服务满半年的52人
+    outside = [p for p in parts if not p.bracketed]
+    first = [outside[:at] for at in range(3, len(outside))]  # 教师41人、医生29人、农技6人，服务满半年的52人
     by_segment = [[p for p in parts if p.segment == segment] for segment in {p.segment for p in parts}]
     if any(abs(total(s) - whole.value) <= tolerance(s, whole) for s in [*sets, *by_segment, *first]):
         return
