@@ -72,12 +72,11 @@ ROUNDS = {
             "r15t07-02Y": "figures of December signed on its second day",
             "r15t08-01Y": "a letter's number in its own title",
         },
-        1,
+        2,
     ),
     "round19": (
         16,
         {
-            "r19t0201Y": "cadres' training against the table's line",
             "r19t0202Y": "told by the table's own two lines, without the text's rate",
             "r19t0203Y": "a number in building against the states of a list",
             "r19t0302Y": "told against the signed five, not the landed two",

@@ -87,3 +87,11 @@ def test_a_county_answers_what_the_form_asks_twice_alike(keyed, plain, told):
     submission = assemble([("1.txt", from_text(f"某县2021年东西部协作工作总结\n\n我县是国家乡村振兴重点帮扶县。\n\n附表\n{rows}\n"))])
     same.run(submission)
     assert len(submission.findings) == told
+
+
+def test_a_table_with_the_day_of_its_figures_is_no_publication_of_its_own():
+    report = "某县2023年东西部协作工作总结\n\n帮扶车间就近吸纳农村劳动力468人。\n\n某县协作办\n2023年12月9日\n"
+    table = "东西部协作情况统计表\n填报单位：某县　截止日期：2023年11月30日\n" + TABLE
+    submission = assemble([("1.txt", from_text(report)), ("2.txt", from_text(table))])
+    own.run(submission)
+    assert [f.code for f in submission.findings] == ["two-values"]

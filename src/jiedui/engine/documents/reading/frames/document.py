@@ -14,7 +14,9 @@ from .sides.places import Places
 
 DAY = re.compile(r"(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})")
 LEVELS = {"县": r"我县|全县|本县|该县|县委", "市": r"我市|全市|本市|市委", "省": r"我省|全省|省委|自治区党委", "州": r"我州|全州|州委"}
-DATA_DAY = re.compile(rf"截[至止]到?[::]?\s*{DAY.pattern}")
+DATA_DAY = re.compile(
+    r"(?:数据|统计|资料)?(?:截[至止]|时点|统计[至到])(?:日期|时间|日)?(?:到|于|为|是)?[::\s]*20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?"
+)
 IN_WORDS = re.compile(r"(20\d\d)年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$")
 Day = tuple[int, int, int]
 
@@ -108,10 +110,15 @@ class Document:
     def dateline(self) -> tuple[int, int, int] | None:
         """A date line makes it a publication of its own; without one it is part of a submission."""
         if self.published:
-            return self.published
+            return None if self._is_table else self.published
         head = " ".join(b.text for b in self.blocks[:5])
         found = re.search(r"(\d{1,2})月(\d{1,2})日(?:电|讯|透露|向记者|公布|消息|,记者|报道)", head)
         return (self.year or 0, int(found.group(1)), int(found.group(2))) if found else None
+
+    @property
+    def _is_table(self) -> bool:
+        """A table sent beside its report is part of it, whatever day it was filled in."""
+        return sum(block.is_row for block in self.blocks) > 0.7 * len(self.blocks)
 
     @cached_property
     def level(self) -> str:

@@ -15,6 +15,7 @@ from ...wording import percent
 from .base import base_after, base_of, counted_before, news_of
 from .words import INCREMENT, SHRINKS, YEARLY, is_growth
 
+LAST = re.compile("(?:去年|上年|同期)[^,;。]{0,6}$")
 LOOK_BACK = 12
 ROOM = 4
 
@@ -47,7 +48,9 @@ def _pairs(before: list[Mention], beside: list[Mention], base: Mention | None) -
     far = [m for m in before if m not in beside][-LOOK_BACK:]
     if base is None:
         return list(permutations([*beside, *far], 2))
-    return [*permutations(beside, 2), *((m, base) for m in [*far, *beside] if m is not base)]
+    last = base is not None and LAST.search(base.lead)  # 去年同期为2.52亿元 is not the new value
+    told = [pair for pair in permutations(beside, 2) if not (last and pair[0] is base)]
+    return [*told, *((m, base) for m in [*far, *beside] if m is not base)]
 
 
 def _explained(rate: Mention, pairs: list[tuple[Mention, Mention]], sign: int) -> tuple[bool, tuple[Mention, Fraction] | None]:
