@@ -77,11 +77,10 @@ ROUNDS = {
     "round19": (
         16,
         {
-            "r19t0202Y": "told by the table's own two lines, without the text's rate",
             "r19t0203Y": "a number in building against the states of a list",
             "r19t0302Y": "told against the signed five, not the landed two",
         },
-        6,
+        3,
     ),
     "round20": (
         16,
@@ -90,8 +89,6 @@ ROUNDS = {
             "r20t02-03Y": "two characters at a firm's beginning exchanged",
             "r20t03-02Y": "one delegation, two days, by two titles",
             "r20t04-01Y": "certificates over trainees: the rate is held against another number",
-            "r20t04-02Y": "one section's day against the day of all",
-            "r20t05-02Y": "2.4 % against 24 %",
             "r20t05-03Y": "an empty cell in a bulletin",
         },
         2,

@@ -17,6 +17,7 @@ from ...numbers.numerals import shown
 from ...numbers.values import misprint, near
 from ...submission import Submission
 from ...wording import added, total
+from .parts import OVERLAPPING
 from .remainder import OPEN_STATE
 from .series import REST, addable, compared, contrast, halves, label, plain, series, unit_of
 from .totals import say_sum
@@ -117,6 +118,8 @@ def _told_otherwise(whole: Mention, parts: list[Mention], mentions: list[Mention
     """其中 says that these are parts, not that they are all: its own rule judges them."""
     text, first = whole.block.text, parts[0]
     since = max((m.end for m in mentions if m.end <= first.start), default=whole.end)
+    if sum(bool(p.group & OVERLAPPING) for p in parts) > 1:
+        return True  # 脱贫680人，监测对象46人，妇女510人: one person may be of each
     if whole.segment != parts[-1].segment and whole.segment == parts[0].segment:
         return True  # 昭觉5300万元、甘洛4300万元；区本级另行安排1200万元
     open_list = "其中" in text[since : first.start] and not REST.search(label(parts[-1]))
