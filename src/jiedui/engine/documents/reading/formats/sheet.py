@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -26,12 +26,13 @@ def _shown(value: object) -> str:
 
 
 Spot = tuple[str, int, int]
+Rows = Sequence[Sequence[object]]
 LARGE = 5 << 20
 
 
-def _percents(path: Path, book: CalamineWorkbook) -> Mapping[Spot, str]:
+def _percents(path: Path, sheets: Mapping[str, Rows]) -> Mapping[Spot, str]:
     """Cells that hold 0.9333 and show 93.33%: only the slower reader knows how a cell is shown, so it is asked where there is need."""
-    if path.suffix.lower() != ".xlsx" or path.stat().st_size > LARGE or not any(_shares(book)):
+    if path.suffix.lower() != ".xlsx" or path.stat().st_size > LARGE or not any(_shares(sheets)):
         return {}
     found: dict[Spot, str] = {}
     for sheet in openpyxl.load_workbook(path, read_only=True, data_only=True).worksheets:
@@ -42,24 +43,23 @@ def _percents(path: Path, book: CalamineWorkbook) -> Mapping[Spot, str]:
     return found
 
 
-def _shares(book: CalamineWorkbook) -> Iterator[bool]:
-    for name in book.sheet_names:
-        for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False):
-            yield from (True for value in row if isinstance(value, float) and 0 < abs(value) < 10 and not value.is_integer())
+def _shares(sheets: Mapping[str, Rows]) -> Iterator[bool]:
+    values = (value for rows in sheets.values() for row in rows for value in row)
+    return (True for value in values if isinstance(value, float) and 0 < abs(value) < 10 and not value.is_integer())
 
 
 def pieces(path: Path) -> list[Piece]:
     book = CalamineWorkbook.from_path(str(path))
-    percents = _percents(path, book)
+    shown = [m.name for m in book.sheets_metadata if m.visible == SheetVisibleEnum.Visible and m.name != PROVENANCE]
+    sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in shown}
+    percents = _percents(path, sheets)
     found = []
-    for meta in book.sheets_metadata:
-        if meta.visible != SheetVisibleEnum.Visible or meta.name == PROVENANCE:
-            continue
-        for at, row in enumerate(book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False), 1):
-            cells = [percents.get((meta.name, at, column)) or _shown(value) for column, value in enumerate(row)]
+    for name, rows in sheets.items():
+        for at, row in enumerate(rows, 1):
+            cells = [percents.get((name, at, column)) or _shown(value) for column, value in enumerate(row)]
             filled = [cell for cell in cells if cell]
             if len(filled) == 1 and len(filled[0]) > 1 and cells[0]:
-                found.append(Piece(filled[0], f"{meta.name} 第{at}行"))
+                found.append(Piece(filled[0], f"{name} 第{at}行"))
             elif filled:
-                found.append(Piece("\t".join(cells) + "\t" * (len(cells) == 1), f"{meta.name} 第{at}行"))
+                found.append(Piece("\t".join(cells) + "\t" * (len(cells) == 1), f"{name} 第{at}行"))
     return found

@@ -41,9 +41,9 @@ def run(submission: Submission) -> None:
             _fields(submission, document)
 
 
-def _title(document: Document) -> Block | None:
-    """The title that says a year or a stretch of it, among the first lines."""
-    return next((b for b in document.blocks[:5] if b.kind in {"title", "heading", "caption"} and YEAR.search(b.text)), None)
+def titled(document: Document, said: re.Pattern[str], among: int = 5) -> Block | None:
+    """The title that says a year, a stretch of it or whatever is looked for, among the first lines."""
+    return next((b for b in document.blocks[:among] if b.kind in {"title", "heading", "caption"} and said.search(b.text)), None)
 
 
 def _end_of(said: re.Match[str]) -> int:
@@ -52,7 +52,7 @@ def _end_of(said: re.Match[str]) -> int:
 
 def _intro(submission: Submission, document: Document) -> None:
     """现将2022年工作情况报告如下 under a title of 2023, 现将前三季度 under one of the year."""
-    title = _title(document)
+    title = titled(document, YEAR)
     found = next(((b, m) for b in document.blocks[:8] if b is not title and (m := INTRO.search(b.text))), None) if title else None
     if title is None or found is None:
         return
@@ -72,7 +72,7 @@ def _intro(submission: Submission, document: Document) -> None:
 
 def _body(submission: Submission, document: Document) -> None:
     """A yearly title over a text that knows nothing but 前三季度, or only of another year than the title's."""
-    title = _title(document)
+    title = titled(document, YEAR)
     if title is None or document.is_plan or submission.findings.about("period-title", title):
         return
     prose = [b for b in document.blocks if b is not title and b.kind in {"para", "heading"}]
@@ -93,7 +93,7 @@ def _body(submission: Submission, document: Document) -> None:
 
 def _stretch_and_day(submission: Submission, document: Document) -> None:
     """1—9月 in the title, 现将截至8月底…情况通报如下 under it."""
-    title = next((b for b in document.blocks[:5] if b.kind in {"title", "heading", "caption"} and STRETCH.search(b.text)), None)
+    title = titled(document, STRETCH)
     said = STRETCH.search(title.text) if title else None
     intro = next(((b, m) for b in document.blocks[:8] if b is not title and (m := INTRO.search(b.text))), None)
     if title is None or said is None or intro is None or submission.findings.about("period-title", title):
@@ -110,7 +110,7 @@ def _said(match: re.Match[str]) -> int:
 
 def _beyond_title(submission: Submission, document: Document) -> None:
     """A title of 上半年 over figures of 前三季度, 1至9月 or 截至8月底 of the same year."""
-    title = next((b for b in document.blocks[:5] if b.kind in {"title", "heading", "caption"} and STRETCH.search(b.text)), None)
+    title = titled(document, STRETCH)
     said = STRETCH.search(title.text) if title else None
     if title is None or said is None or document.is_plan or _end_of(said) == 12:
         return
@@ -148,7 +148,7 @@ def _number(submission: Submission, document: Document) -> None:
 
 def _last_years_day(submission: Submission, document: Document) -> None:
     """截至2023年11月30日 in the report of 2024 signed in December 2024: the day runs up to the signature but for its year."""
-    title, signed = _title(document), document.published
+    title, signed = titled(document, YEAR), document.published
     year = YEAR.search(title.text) if title else None
     if title is None or year is None or signed is None or int(year[1]) != signed[0] or document.is_plan:
         return
@@ -167,7 +167,7 @@ def _fields(submission: Submission, document: Document) -> None:
     over: Place | None = None
     field = ""
     for block in document.blocks:
-        heading = block.text if block.kind in {"heading", "caption"} else _inline(block)
+        heading = heading_of(block)
         if heading and block.level < 45:
             named = [name for name, words in fields.items() if words.search(heading)]
             field = named[0] if len(named) == 1 and not re.search("[、和与及]|等", MARK.sub("", heading)) and named[0] in told else ""
@@ -181,6 +181,8 @@ def _fields(submission: Submission, document: Document) -> None:
                 over = None
 
 
-def _inline(block: Block) -> str:
-    """（一）就业帮扶。…: a heading that runs into its paragraph."""
+def heading_of(block: Block) -> str:
+    """The heading, also one that runs into its paragraph: （一）就业帮扶。…"""
+    if block.kind in {"heading", "caption"}:
+        return block.text
     return re.split("[。:]", block.text, maxsplit=1)[0] if block.level < 45 and re.match(r"[^。:]{2,24}[。:]", block.text) else ""

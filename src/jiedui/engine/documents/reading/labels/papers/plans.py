@@ -8,6 +8,7 @@ from ...findings import Place, place_at
 from ...frames.document import Document
 from ...submission import Submission
 from ...text.blocks import Block
+from .headings import heading_of, titled
 
 PLANS = re.compile(r"(20\d\d)年度?[^,。;\d]{0,8}(?:打算|计划|安排|思路|展望|谋划)")
 SUMMARY = re.compile(r"(20\d\d)年(?!上半年|一季度|前)[^。]{0,40}(?:总结|自评|自查|情况|报告|汇报)")
@@ -21,16 +22,9 @@ def run(submission: Submission) -> None:
         if document.given or document.is_plan:
             continue
         for block in document.blocks:
-            heading = PLANS.search(_heading(block))
+            heading = PLANS.search(heading_of(block))
             if heading:
                 _against(submission, document, block, heading)
-
-
-def _heading(block: Block) -> str:
-    """The heading, also one that runs into its paragraph."""
-    if block.kind in {"heading", "caption"}:
-        return block.text
-    return re.split("[。:]", block.text, maxsplit=1)[0] if block.level < 45 and re.match(r"[^。:]{2,24}[。:]", block.text) else ""
 
 
 def _against(submission: Submission, document: Document, block: Block, heading: re.Match[str]) -> None:
@@ -42,7 +36,7 @@ def _against(submission: Submission, document: Document, block: Block, heading: 
 
 def _title(document: Document, year: int) -> list[Place]:
     """A summary of the very year; one written in the middle of the year may plan the rest of it."""
-    title = next((b for b in document.blocks[:4] if b.kind in {"title", "heading", "caption"} and SUMMARY.search(b.text)), None)
+    title = titled(document, SUMMARY, among=4)
     said = SUMMARY.search(title.text) if title else None
     early = document.published is not None and document.published[:2] < (year, 11)
     if title is None or said is None or int(said[1]) != year or WITHIN.search(title.text) or early:

@@ -29,9 +29,12 @@ def run(submission: Submission) -> None:
         return
     for tabled in submission.documents:
         lines = _lines(tabled)
-        for document in submission.documents if len(lines) >= LEAST_LINES else []:
+        if len(lines) < LEAST_LINES:
+            continue
+        table = with_sums(lines)
+        for document in submission.documents:
             if not submission.separate_documents(tabled, document):
-                _compare(submission, document, with_sums(lines))
+                _compare(submission, document, table)
 
 
 def _lines(document: Document) -> dict[str, Line]:

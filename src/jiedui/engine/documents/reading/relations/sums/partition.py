@@ -17,9 +17,8 @@ from ...numbers.numerals import shown
 from ...numbers.values import misprint, near
 from ...submission import Submission
 from ...wording import added, total
-from .parts import OVERLAPPING
 from .remainder import OPEN_STATE
-from .series import REST, addable, compared, contrast, halves, label, plain, series, unit_of
+from .series import OVERLAPPING, REST, addable, compared, contrast, halves, label, plain, series, unit_of
 from .totals import say_sum
 
 MOST = 14

@@ -12,8 +12,8 @@ from ...numbers.numerals import shown
 from ...numbers.values import misprint
 from ...submission import Submission
 from ...wording import added, total
+from .series import OVERLAPPING
 
-OVERLAPPING = {"woman", "minor", "disabled", "steady", "scaled", "hitech", "pov", "monitor", "moved", "key"}
 COUNTERS = {"个", "家", "所", "项"}
 OPEN_END = re.compile("等(?!级)")
 COMPARED = re.compile("[与比较同][^,;。]{0,12}$")
