@@ -45,6 +45,7 @@ def test_a_class_of_every_line_belongs_to_the_line_before_it():
 CASES = [
     # an empty cell and the number the text gives
     (OFFICIAL + "设立劳务工作站\t个\t\n援建帮扶车间\t个\t12\n\n在青岛设立劳务工作站3个，帮扶车间12个。", ["blank"]),
+    ("附表\n指标\t单位\t上半年\n帮扶车间\t个\t\n新引进企业\t家\t28\n吸纳就业\t人\t3740\n\n全市帮扶车间达到136个。", ["blank"]),
     (OFFICIAL + "设立劳务工作站\t个\t3\n援建帮扶车间\t个\t12\n\n在青岛设立劳务工作站3个，帮扶车间12个。", []),
     (OFFICIAL + "厅局级领导调研对接\t人次\t\n援建帮扶车间\t个\t12\n\n帮扶车间12个，吸纳就业300人。", []),
     # a rate that its row does not give, where the other rows show which columns it divides
@@ -120,7 +121,8 @@ RIGHT = """支付率居前三位的是贞丰县、晴隆县、安龙县，居后
 兴仁、望谟等县支付率未达到70%。
 普安县支付率低于全州平均13.4个百分点。
 今年新引进企业最多的是望谟县，共5家。
-支出不平衡，最高的贞丰县与最低的册亨县相差27个百分点。""".splitlines()
+支出不平衡，最高的贞丰县与最低的册亨县相差27个百分点。
+从支付率看，贞丰县、晴隆县、安龙县高于全州平均水平，其余5个县低于平均水平，册亨县最低。""".splitlines()
 WRONG = """支付率居前三位的是贞丰县、晴隆县、兴仁市。
 支付率最高的是晴隆县。
 支付率高于全州平均水平的有4个县。
@@ -130,7 +132,8 @@ WRONG = """支付率居前三位的是贞丰县、晴隆县、兴仁市。
 支付进度后两位的是望谟县、册亨县。
 安龙县完工项目9个，居全州第3位。
 普安、册亨、望谟3县支付率低于50%。
-支付率最低的是普安县，仅49.0%。""".splitlines()
+支付率最低的是普安县，仅49.0%。
+从支付率看，贞丰县、晴隆县、安龙县高于全州平均水平，普安县最低。""".splitlines()
 
 
 @pytest.mark.parametrize("sentence", RIGHT)

@@ -139,7 +139,7 @@ def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
     named = asked_by_column or not any(w.facet in {"noun", "act"} for w in label)
     if mention.column and named and not TOTAL.search(mention.label) and not YEAR_LABEL.fullmatch(mention.label):
         mention.thing = _own_start(mention, document)
-    elif stretch := STRETCH.search(mention.column):
+    elif len(mention.block.values) > 1 and (stretch := STRETCH.search(mention.column)):
         mention.thing = stretch.group()
     elif len(mention.block.values) >= 3 and not scan(mention.column) and not COMMON_COLUMN.search(mention.column):
         mention.thing = mention.column[:2]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..submission import Submission
 from . import levels, terms
-from .days import cutoff, dates, deadlines, events, phases, rowdays
+from .days import cutoff, dates, deadlines, events, phases, rowdays, stretches
 from .lists import enumerations, promises
 from .names import exchanged, names, offices, things
 from .papers import annexes, headings, papers, plans, titles
@@ -27,6 +27,7 @@ RULES: tuple[Callable[[Submission], None], ...] = (
     dates.run,
     cutoff.run,
     deadlines.run,
+    stretches.run,
     phases.run,
     rowdays.run,
     events.run,

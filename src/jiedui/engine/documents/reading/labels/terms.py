@@ -72,6 +72,11 @@ def _referred(said: dict[tuple[str, str], Place], issuer: str, one: str, other: 
     if len([1 for known, _ in said if known == issuer]) != 2 or Levenshtein.distance(one, other) != 1:
         return False
     first, second = said[issuer, one], said[issuer, other]
+    if any(p.block.kind == "title" for p in (first, second)):
+        # 关于…督〔2025〕17号督办函整改情况的报告, and in its annex 7号督办函
+        called = [REFERRED.match(p.block.text, p.quote_end) for p in (first, second)]
+        if all(called) and len({c[1][:3] for c in called if c}) == 1:
+            return True
     title = TITLED.search(first.block.text[: first.quote_start])
     behind = REFERRED.match(second.block.text, second.quote_end)
     return bool(title and behind and first.block is not second.block and pairs(title[1]) & pairs(behind[1]) - COMMON)

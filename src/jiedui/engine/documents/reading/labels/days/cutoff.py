@@ -74,18 +74,24 @@ def _as_of(document: Document, block: Block) -> list[AsOf]:
 
 
 def _after_signing(submission: Submission, document: Document, found: list[AsOf]) -> AsOf | None:
-    signed, block = document.published, document.published_in
-    if signed is None or block is None:
+    signed, where = document.published, signature_of(document)
+    if signed is None or where is None:
         return None
     # A month's end is said before it comes by some days; three are let pass.
     late: AsOf | None = next((a for a in found if a.year and (a.year, a.month, a.day - (0 if a.exact else 3)) > signed), None)
     if late:
-        days = list(SIGNED.finditer(block.text))
-        where = place_at(block, *days[-1].span()) if days else row_of(block)
-        submission.findings.say(
-            "as-of-after-signing", "explain", late.place, where, a=late.said, b=f"{signed[0]}年{signed[1]}月{signed[2]}日"
-        )
+        day = f"{signed[0]}年{signed[1]}月{signed[2]}日"
+        submission.findings.say("as-of-after-signing", "explain", late.place, where, a=late.said, b=day)
     return late
+
+
+def signature_of(document: Document) -> Place | None:
+    """Where the day of its signature stands."""
+    block = document.published_in
+    if block is None:
+        return None
+    days = list(SIGNED.finditer(block.text))
+    return place_at(block, *days[-1].span()) if days else row_of(block)
 
 
 def _beside(a: Place, b: Place) -> bool:

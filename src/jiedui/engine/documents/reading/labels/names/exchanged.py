@@ -15,6 +15,8 @@ from .things import DEEPEST, FIRMS, SHOWN, Name, own, shared, things, together
 # 粤黔产业园 and 黔粤产业园: of two provinces each puts its own first; only a firm's name is fixed.
 PROVINCES = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川蜀黔贵滇云陕秦甘陇青蒙桂宁新藏")
 
+LONG = 5
+
 
 def run(submission: Submission) -> None:
     told: set[frozenset[tuple[int, int]]] = set()
@@ -46,4 +48,6 @@ def _one_thing(a: Name, b: Name, kind: str, behind: str) -> bool:
     if two & set(table("labels")["not_in_thing"]) or (kind not in FIRMS and two <= PROVINCES):
         return False
     before = shared(*(n.before[:c] for n, c in zip((a, b), cut, strict=True)))
+    if kind in FIRMS and len(own(behind)) >= 2 and len(behind) >= LONG:
+        return True  # 鲁渝绿源农业科技有限公司: the exchanged ones begin the name
     return before >= 2 or before == 1 and kind in FIRMS and bool(own(behind))

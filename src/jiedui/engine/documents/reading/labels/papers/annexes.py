@@ -47,7 +47,8 @@ def annexes(submission: Submission) -> None:
         apart += not any(HEAD.match(block.text) or LISTED.match(block.text) for block in document.blocks)
         for block in document.blocks:
             found = _listed(block, inside)
-            found = [one._replace(kind=listed[-1].kind) for one in found] if inside else found
+            if inside and not LISTED.match(block.text):
+                found = [one._replace(kind=listed[-1].kind) for one in found]
             inside = bool(found)
             listed += found
             if not found and (head := HEAD.match(block.text)) and len(block.text) < 60:

@@ -14,9 +14,8 @@ from ...lexicon import table
 from ...submission import Submission
 from ...text.blocks import Block
 from ..days.cutoff import as_of_days
+from ..days.stretches import LATER, STRETCH, end_of, later_stretches
 
-STRETCH = re.compile(r"(上半年|前三季度|[一二三四]季度|1(?:至|—|-|~|到)+(\d{1,2})月|前(\d{1,2})个月|全年)")
-END = {"上半年": 6, "前三季度": 9, "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12, "全年": 12}
 INTRO = re.compile(r"现(?:将|就)([^。;]{0,60}?)(?:报告|汇报|通报|总结|说明|报送|公布)(?:如下|于后|给你们|你们)")
 YEAR = re.compile(r"(20\d\d)(?:年(?!来|以来|至)|—|-)")
 OWN_NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,14}〔(20\d\d)〕\d{1,4}号$")
@@ -26,7 +25,6 @@ SUBJECT = re.compile(r"(?:(?<=[,。;:])|^)(20\d\d)年(?!底|末|初|同期|相�
 MARK = re.compile(r"^(?:#+ *|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])+")
 # Last year's figure is told on purpose beside this year's.
 COMPARED = re.compile("同期|去年|上年|相比|较|由|从|增|降|当时|整改|累计|以来|结转|历年|以前")
-LATER = re.compile("计划|打算|力争|预计|将|拟|目标|要求|务必|确保|下半年|下一步|下步|序时")
 
 
 def run(submission: Submission) -> None:
@@ -46,10 +44,6 @@ def titled(document: Document, said: re.Pattern[str], among: int = 5) -> Block |
     return next((b for b in document.blocks[:among] if b.kind in {"title", "heading", "caption"} and said.search(b.text)), None)
 
 
-def _end_of(said: re.Match[str]) -> int:
-    return int(said[2] or said[3] or 0) or END[said[1]]
-
-
 def _intro(submission: Submission, document: Document) -> None:
     """现将2022年工作情况报告如下 under a title of 2023, 现将前三季度 under one of the year."""
     title = titled(document, YEAR)
@@ -59,7 +53,7 @@ def _intro(submission: Submission, document: Document) -> None:
     block, intro = found
     for pattern in (YEAR, STRETCH):
         a, b = pattern.search(title.text), pattern.search(intro[1])
-        whole_year = pattern is STRETCH and not a and ANNUAL.search(title.text) and b and _end_of(b) < 12
+        whole_year = pattern is STRETCH and not a and ANNUAL.search(title.text) and b and end_of(b) < 12
         said = {_said(m) for m in pattern.finditer(intro[1])}
         other = a and b and _said(a) not in said
         if b and (other or whole_year) and "截" not in intro[1]:
@@ -82,7 +76,7 @@ def _body(submission: Submission, document: Document) -> None:
     # Last year's title left over this year's text; a plan tells of the year before it by right.
     other = year and ANNUAL.search(title.text) and len(told) >= 3 and years == {str(int(year[1]) + 1)}
     parts = [(b, m) for b in prose for m in STRETCH.finditer(b.text) if not LATER.search(b.text[max(0, m.start() - 12) : m.start()])]
-    ends = {_end_of(m) for _, m in parts}
+    ends = {end_of(m) for _, m in parts}
     part = ANNUAL.search(title.text) and not STRETCH.search(title.text) and len(parts) >= 3 and len(ends) == 1 and max(ends) < 12
     full = re.search("全年|年末|年底|12月|11月", document.full)
     for block, match in told[:1] if other else parts[:1] if part and not full else []:
@@ -99,42 +93,27 @@ def _stretch_and_day(submission: Submission, document: Document) -> None:
     if title is None or said is None or intro is None or submission.findings.about("period-title", title):
         return
     days = [a for a in as_of_days(document) if a.place.block is intro[0] and intro[1].start() <= a.place.quote_start < intro[1].end()]
-    if len(days) == 1 and days[0].month != _end_of(said) and _end_of(said) < 12 and days[0].day >= 28:
+    if len(days) == 1 and days[0].month != end_of(said) and end_of(said) < 12 and days[0].day >= 28:
         submission.findings.say("period-title", "explain", place_at(title, *said.span()), days[0].place, a=said[1], b=days[0].said)
 
 
 def _said(match: re.Match[str]) -> int:
     """The year, or the month a stretch ends with: 上半年 and 1至6月 are one."""
-    return int(match[1]) if match.re is YEAR else _end_of(match)
+    return int(match[1]) if match.re is YEAR else end_of(match)
 
 
 def _beyond_title(submission: Submission, document: Document) -> None:
     """A title of 上半年 over figures of 前三季度, 1至9月 or 截至8月底 of the same year."""
     title = titled(document, STRETCH)
     said = STRETCH.search(title.text) if title else None
-    if title is None or said is None or document.is_plan or _end_of(said) == 12:
+    if title is None or said is None or document.is_plan or end_of(said) == 12:
         return
     days = {(a.year, a.month): a.place for a in as_of_days(document)}
-    late = [place for (year, month), place in days.items() if month > _end_of(said) + 1 and year == document.year] if len(days) == 1 else []
-    stretches = (p for b in document.blocks if b is not title and not b.is_row for p in _later_stretches(b, _end_of(said)))
+    late = [place for (year, month), place in days.items() if month > end_of(said) + 1 and year == document.year] if len(days) == 1 else []
+    stretches = (p for b in document.blocks if b is not title and not b.is_row for p in later_stretches(b, end_of(said)))
     for place in (*late, *stretches):
         submission.findings.say("period-title", "explain", place_at(title, *said.span()), place, a=said[1], b=place.quote)
         return
-
-
-def _later_stretches(block: Block, end: int) -> Iterator[Place]:
-    for match in STRETCH.finditer(block.text):
-        clause = re.split("[,。;:]", block.text[: match.start()])[-1] + re.split("[,。;]", block.text[match.end() :])[0]
-        other = re.search(r"去年|上年|20\d\d年$", block.text[max(0, match.start() - 6) : match.start()])
-        result = re.search(r"\d", clause) and not LATER.search(clause) and not other and not _planned(block, match)
-        if match[1] != "全年" and _end_of(match) > end and result:
-            yield place_at(block, match.start(), min(len(block.text), match.end() + 12))
-
-
-def _planned(block: Block, match: re.Match[str]) -> bool:
-    """三季度末支付率须达到75%以上: what is asked, not what was."""
-    end = block.text.find("。", match.end())
-    return bool(re.search("须|应|达到|不低于|前$", block.text[match.end() : end if end >= 0 else None][:20]))
 
 
 def _number(submission: Submission, document: Document) -> None:

@@ -23,6 +23,8 @@ COOPERATION = re.compile("(?:[京津沪苏浙闽鲁粤辽][甘宁青新藏蒙桂
 NUMERAL = re.compile(r"\d|[一二三四五六七八九十]")
 # The name a file bears itself is compared with what others call it.
 OWN = re.compile("^[^,。;:]{6,40}(?:方案|办法|细则|要点|计划|清单|名单|目录|报告|总结|摘要|统计表|一览表)$")
+COUNTED = re.compile(r"\d{2,}(?=[项条个])|(?<=第)\d+(?=条)")
+DAY_SAID = re.compile(r"(?<!\d)(\d{1,2})月(?:(\d{1,2})日|[初中下])")
 NUMBERED = re.compile(r"《([^》]{5,60})》\(?([\u4e00-\u9fff]{0,10}〔20\d\d〕\d{1,4}号)")
 
 
@@ -135,9 +137,17 @@ def _alike(a: str, b: str) -> str:
 
 
 def _another_year(a: str, b: str, places: dict[str, list[Place]]) -> str:
-    """《2019年工作要点》 with 任务87项 and 《2018年工作要点》 with 87项任务: last year's name on this year's paper."""
-    counts = [{n for p in places[name] for n in re.findall(r"\d{2,}(?=[项条个])|(?<=第)\d+(?=条)", p.text)} for name in (a, b)]
-    return "title" if counts[0] & counts[1] and re.search(r"20\d\d", a) else ""
+    """Last year's name on this year's paper: 《2019年工作要点》 with 87项任务 and 《2018年工作要点》 with 87项, or both of one day."""
+    counts = [{n for p in places[name] for n in COUNTED.findall(p.text)} for name in (a, b)]
+    years = [re.findall(r"20\d\d", name) for name in (a, b)]
+    one_day = not years[0] == years[1] and len(years[0]) == len(years[1]) == 1 and _one_day(places[a], places[b])
+    return "title" if years[0] and counts[0] & counts[1] or one_day else ""
+
+
+def _one_day(a: list[Place], b: list[Place]) -> bool:
+    """印发 or 签署 on the same day of a year that neither sentence says, or at least 3月初 and 3月2日."""
+    told = [[m for p in places if not re.search(r"20\d\d年\d|去年|上年", p.text) for m in DAY_SAID.findall(p.text)] for places in (a, b)]
+    return any(x[0] == y[0] and (x[1] == y[1] or not (x[1] and y[1])) for x in told[0] for y in told[1])
 
 
 def _one_in_a_list(submission: Submission, titles: dict[str, list[Place]], told: set[frozenset[str]]) -> None:

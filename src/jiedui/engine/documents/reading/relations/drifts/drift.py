@@ -16,7 +16,7 @@ from ...numbers.numerals import digits_of
 from ...submission import Submission
 
 EACH = re.compile("([人户村县])均")
-DONE = re.compile("销售额|交易额|实现就业|走上|到位")
+DONE = re.compile("销售额|交易额|实现就业|稳定就业|走上|到位")
 FIRM = re.compile("订单|成交|采购额|履约|录用|上岗|到岗")
 DRIFTS = {"status-drift", "kind-drift", "unit-drift", "new-cum", "renamed"}
 SAYS = {"cash": "资金", "goods": "物资", "both": "款物合计"}
@@ -30,6 +30,7 @@ def drift(submission: Submission, a: Mention, b: Mention, answer: Answer, score:
         _persons_and_times,
         _cash_and_goods,
         _signed_and_landed,
+        _wished_and_landed,
         _contract_and_arrived,
         _new_and_cumulative,
     ):
@@ -83,6 +84,18 @@ def _signed_and_landed(submission: Submission, a: Mention, b: Mention, answer: A
             if any(m.value == signed.value for m in own):
                 return False  # 签约12家、落地12家
             submission.findings.say("status-drift", "explain", signed, landed, *own, value=a.text, a="签约", b="落地（投产、引进）")
+            return True
+    return False
+
+
+def _wished_and_landed(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
+    """5家企业落地 in the title, 5家企业签订投资意向协议 below: the very words of one group, or a title over its text."""
+    if a.head != b.head or a.head not in {"ent", "project"} or not (answer.comparable or answer.only("act")):
+        return False
+    for wished, landed in ((a, b), (b, a)):
+        named = bool(a.places & b.places or a.entities & b.entities or len(digits_of(a.value)) >= 2)
+        if "intent" in wished.act and "land" not in wished.act and "land" in landed.act and "intent" not in landed.act and named:
+            submission.findings.say("status-drift", "explain", wished, landed, value=a.text, a="意向", b="落地（投产、引进）")
             return True
     return False
 

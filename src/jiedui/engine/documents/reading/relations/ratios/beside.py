@@ -133,7 +133,8 @@ def _others(case: Case, number: Mention) -> Iterator[tuple[Mention, int]]:
 
 def _has_its_own(case: Case, other: Mention, number: Mention) -> bool:
     """完成投资8亿元，占总投资的41%，到位资金3亿元，占援助资金的52%: the first has a share itself, the second is none of it."""
-    return any(other.end <= rate.start and rate.end <= number.start for rate in case.rates)
+    told = [rate for rate in case.rates if rate.end <= number.start]
+    return any(next((m for m in reversed(case.before) if m.end <= rate.start), None) is other for rate in told)
 
 
 def _fits(case: Case, quotient: Quotient) -> bool:

@@ -23,6 +23,7 @@ LEFT = re.compile(
 )
 STATED = re.compile("未[\u4e00-\u9fff]{2}的?(?:有|为|共)?$|没有[\u4e00-\u9fff]{2}的(?:有)?$")
 DONE = re.compile("已|完|竣|支付|支出|拨付|使用|落实|开工|整改|销号|落地|移交|办结|投产|到位|验收|建成|发放|用于|脱贫|摘帽")
+AT_FIRST = re.compile("年初|期初|原有|原来")
 PHASE = re.compile("[一二三四]期|第[一二三四]批")
 SUMMED = {"count", "money", "person"}
 LOOK_BACK, MOST = 6, 4
@@ -45,7 +46,7 @@ def _is_rest(rest: Mention) -> bool:
 
 def _rest(submission: Submission, rest: Mention, mentions: list[Mention]) -> None:
     same = [m for m in mentions if unit_of(m) == unit_of(rest) and m.end <= rest.start and addable(m) and not m.bracketed]
-    wholes = [m for m in mentions if unit_of(m) == unit_of(rest) and m.end <= rest.start and plain(m) and not m.bracketed]
+    wholes = [m for m in mentions if unit_of(m) == unit_of(rest) and m.end <= rest.start and _whole(m) and not m.bracketed]
     near_by = [m for m in same if m.beside(rest)] or [m for m in same if m.sentence[1] >= rest.sentence[0] - 1]
     done = _done(rest, [m for m in near_by if m.host is None or m.host in wholes])
     if not done or not DONE.search(done[-1].lead + done[-1].right[:6]) or PHASE.search(rest.lead):
@@ -59,6 +60,11 @@ def _rest(submission: Submission, rest: Mention, mentions: list[Mention]) -> Non
     odd = next(((whole, run_) for whole in likely for run_ in _between(whole, done) if _near(whole.value - total(run_), rest)), None)
     if odd:
         _say(submission, *odd, rest)
+
+
+def _whole(mention: Mention) -> bool:
+    """年初有5412人 is a base elsewhere and the very total here."""
+    return plain(mention) or not mention.hedge and not mention.delta and bool(AT_FIRST.search(mention.left))
 
 
 def _done(rest: Mention, before: list[Mention]) -> list[Mention]:

@@ -19,6 +19,7 @@ OPEN_END = re.compile("等(?!级)")
 COMPARED = re.compile("[与比较同][^,;。]{0,12}$")
 TARGET = re.compile("(?:完成|超额|占)[^,;。]{0,10}(?:计划|目标|任务|协议)[^,;。]{0,4}$|协议数")
 LATER = re.compile("(?:达到|增至|增加到|扩大到|发展到)$|(?:计划|拟|将)再")  # 现有28个，其中…，今年计划再开6个，年底达到34个
+TAUGHT = re.compile("^[^,;。]{0,3}(?:带教|培养|帮带|培训|诊治|诊疗|接诊|服务|惠及|辐射|带动)")  # 其中农技人员30名，带教骨干402名: those they taught
 ASKED = re.compile("任务|目标|计划|协议")  # 超年度任务20人(任务160人)
 STRONG = re.compile(r"分别|:|\(|包括")
 
@@ -38,6 +39,7 @@ def _fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
     found = [p for p in parts if p.family == whole.family and not p.delta and not COMPARED.search(p.lead[-14:])]
     found = [p for p in found if not LATER.search(p.lead) and not (p.bracketed and ASKED.match(p.lead))]
     found = [p for p in found if not TARGET.search(p.lead) or TARGET.search(whole.lead)]
+    found = [p for p in found if not TAUGHT.search(p.lead) or TAUGHT.search(whole.lead) or p.act & whole.act]
     same = [p for p in found if p.dimension == whole.dimension]
     found = same or found  # 其中农技人员5人…听课680人次: the second is no part of the persons
     if whole.dimension != "count":

@@ -53,6 +53,8 @@ def run(submission: Submission) -> None:
 
 
 def _act_left(mention: Mention) -> str:
+    if re.search("中,?有?$", mention.left[-3:]):
+        return ""  # 尚未完工的5个项目中有4个在该县
     found = NOT_DONE.search(mention.clause_text)
     if found:
         return ACT.get(found.group(1), found.group(1))

@@ -26,6 +26,8 @@ LIMIT = re.compile(
 )
 NTH = re.compile(rf"(?:排名?|位?居|位?列|排在|名列)(?:全[市州省县区盟])?(?P<end>倒数)?第(?P<k>{COUNT})[位名]?(?![一-龥]*次|批|期)")
 HOW_MANY = re.compile(rf"(?<![\d.第])(?P<count>{COUNT})(?:个(?!百分点|月)|家)")
+TOPIC = re.compile("从([^,;。]{2,12}?)(?:情况)?(?:来)?看,")  # 从支付率看，…，旬阳市最低
+OTHERS = re.compile("其余|其他|其它|另")
 RANKS = "名次"
 STOP = re.compile("[。;]")
 OWN_RATE = re.compile("率$")  # 支付率双江县87%列第一，完工率镇康县71%: a rate of its own
@@ -59,6 +61,8 @@ def statements(grid: Grid, block: Block) -> Iterator[Said]:
     for sentence in re.finditer(r"[^。!?]+", block.text):
         for part in re.finditer(r"[^;]+", sentence.group()):
             at = sentence.start() + part.start()
+            if topic := TOPIC.match(part.group()):
+                column = grid.column_for(topic[1]) or column
             for pattern, reads in READERS:
                 for match in pattern.finditer(part.group()):
                     words = _words_before(part.group(), match.start(), grid)
@@ -148,7 +152,8 @@ def _limit(grid: Grid, column: str, block: Block, text: str, at: int, match: re.
     link = _link(text, match.end())
     after, end = _listed(grid, text, match.end() + len(link)) if re.search("[有是为:]|分别|的$", link) else ([], match.end())
     before = _before(grid, text, match.start()) if not after else []
-    tail = HOW_MANY.search(text[match.end() : end if after else match.end() + 8])
+    behind = text[match.end() : end if after else match.end() + 8]
+    tail = None if OTHERS.search(behind) else HOW_MANY.search(behind)
     lead = HOW_MANY.search(text[max(0, match.start() - 14) : match.start()])
     count = whole((tail or lead)["count"]) if tail or lead else None  # type: ignore[index]
     holds = frozenset(name for name, value in values_of(grid, column).items() if _test(match)(value, limit))
