@@ -12,7 +12,7 @@ from .formats.snapshot import read_snapshot
 from .frames.build import build
 from .frames.document import Document
 from .labels import RULES as LABELS
-from .relations import average, order
+from .relations import average, largest, order
 from .relations.drifts import drift, included, pairings, renamed, spans
 from .relations.growth import changes, points, times, yearly
 from .relations.growth import percent as percents
@@ -23,7 +23,7 @@ from .relations.tables import blanks, cells, classes, columns, ranks, same, seri
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
 from .relations.tables.text import across, answers, exchanged, listed, named, told
-from .relations.values import equal, pointed, rates, scale, swapped, targets, verbatim
+from .relations.values import equal, headed, pointed, qualified, rates, scale, swapped, targets, verbatim
 from .submission import Submission
 from .text.blocks import Piece, blocks
 
@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     points.as_percent,
     order.run,
     order.verbs,
+    largest.run,
     ladder.run,
     average.run,
     remainder.run,
@@ -66,6 +67,8 @@ RULES: tuple[Rule, ...] = (
     verbatim.shares,
     drift.told_twice,
     equal.money_without_noun,
+    headed.run,
+    qualified.run,
     scale.run,
     targets.run,
     pointed.run,

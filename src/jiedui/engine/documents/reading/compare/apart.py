@@ -131,6 +131,8 @@ def _period(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     found = conflict(a.period, b.period)
     if a.period.year and a.period.year == b.period.year and not (a.period.inherited or b.period.inherited):
         answer.score += 0.5
+    if a.period.as_of and a.period.as_of == b.period.as_of and not (a.period.inherited or b.period.inherited):
+        answer.score += 1
     if found == "weak":
         answer.narrower.append("period")
     elif found:

@@ -33,9 +33,12 @@ SCOPE = re.compile(r"^[^,。;()]{0,6}(?:\((?=[^()]{1,14}\))|,(?=[不未]))([不�
 SINGLED_OUT = re.compile(
     "最[多大高少小低快早][^,;。]{0,3}(?:一[场次个家笔批所户项处]|[的者])?(?=是|为|,|[\u4e00-\u9fff]{2,8}[县区市镇村])"
 )  # 最多的一场是…
-AMONG = re.compile("^[^,;。]{0,10}?[金目业家人力口户资校院村间区额款员师者才](?:中|里|当中)(?![心医小学专国])")
+AMONG = re.compile("^[^,;。]{0,10}?[金目业家人力口户资校院村间区额款员师者才](?:中|里|当中|的?基础上)(?![心医小学专国])")
 FIRMS_BEFORE = re.compile("(?:企业|公司|经营主体|市场主体|商家|商户)[\u4e00-\u9fff]{0,2}$")
 FIRMS_BEHIND = re.compile("[\u4e00-\u9fff]{0,3}?(?:企业|公司|经营主体|市场主体)")
+# 引进企业7家，签约金额11.3亿元，到位资金3.9亿元: what has come of the investment
+FIRMS_MONEY = re.compile("(?:已|实际|累计|当年)*到位(?:资金)?")
+SIGNED = re.compile("签约|协议投资|合同|引进|落地|招商")
 SHARED = {"train", "send", "sell", "absorb", "pair", "donate"}
 BULLET = re.compile(r"[^\u4e00-\u9fff\w]")
 COUNTED_IN = re.compile(r"(?:包括|包含|连同|加上|含)[^,;。()\d]{2,16}?在内|[不未](?:含|包括|计入?)[^,;。()\d]{2,10}(?=为|共|有|,)")
@@ -51,9 +54,19 @@ def build(document: Document) -> list[Mention]:
             found += paragraph(block, document)
         elif block.kind == "row":
             found += cells.row(block, document, found)
+            found += [m for view in cells.sentences(block) for m in _in_cell(view, block, document)]
     for index, mention in enumerate(found):
         mention.index = index
         _in_section(mention, document)
+    return found
+
+
+def _in_cell(view: Block, block: Block, document: Document) -> list[Mention]:
+    """What a cell tells in words, of the thing its row is named after."""
+    found = paragraph(view, document)
+    for mention in found:
+        mention.block = block
+        mention.thing = cells.row_name(block, document)
     return found
 
 
@@ -107,6 +120,13 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     drop_weaker_acts(mention)
     mention.delta = bool(DELTA.search(mention.before(mention.segment[0])) or DELTA_CLAUSE.search(mention.lead))
     mention.agent = _agent(mention)
+    if (
+        mention.head == "fund"
+        and mention.agent == "ent"
+        and FIRMS_MONEY.fullmatch(mention.left)
+        and SIGNED.search(mention.before(mention.sentence[0]))
+    ):
+        mention.head = "invest"
     mention.direction = direction_of(mention, earlier, document)
     mention.entities = _entities(mention, document)
     mention.places = frozenset(stem(name) for _, _, name in document.places.find(mention.left))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from ..lexicon import Word, scan
@@ -33,6 +35,8 @@ COMMON_COLUMN = re.compile(r"^$|[\dA-Za-z]|目标|完成|计划|实际|年|月|�
 CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 YEAR_LABEL = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
 STRETCH = re.compile(r"第?[一二三四]季度|\d{1,2}月份?|[上下]半年|第[一二三四五六]批|[一二三]期")
+TELLS = re.compile("[\u4e00-\u9fff]{4}.*\\d|\\d.*[\u4e00-\u9fff]{4}")
+LEAST_TOLD = 8
 ASKS = re.compile(r"[人户]数|受益|带动|覆盖|惠及|^[\u4e00-\u9fff]{2,8}[人户]$")
 SIDE = re.compile(r"(?:其中:?)?(东部|西部)[\u4e00-\u9fff]{0,8}?(?:选派|派)")
 RATE = re.compile(r"(?:率|比例|占比|比重|进度)(?:\(%\))?$")
@@ -60,6 +64,19 @@ def unanswered(block: Block, cell: Cell, column: str, document: Document) -> Men
         _place(asked, cell, column, columns)
         _frame(asked, [m for m in document.cells if m.block.index < block.index and m.block.table == block.table], document)
     return asked
+
+
+def sentences(block: Block) -> Iterator[Block]:
+    """Each cell that tells something (新建帮扶车间7个) as a paragraph that stands where the cell stands."""
+    for cell in block.cells:
+        if TELLS.search(cell.text) and not NUMBER.fullmatch(cell.text) and len(cell.text) >= LEAST_TOLD:
+            blanked = "。" * cell.start + cell.text + "。" * (len(block.text) - cell.end)
+            yield replace(block, text=blanked, cells=[])
+
+
+def row_name(block: Block, document: Document) -> str:
+    """What tells the row from the others of its table, if it is named."""
+    return _own_start(block, document) if block.label else ""
 
 
 def _place(mention: Mention, cell: Cell, column: str, columns: int) -> None:
@@ -138,7 +155,7 @@ def _frame(mention: Mention, rows: list[Mention], document: Document) -> None:
     asked_by_column = any(w.facet == "noun" for w in scan(mention.column)) or bool(ASKS.search(mention.column))
     named = asked_by_column or not any(w.facet in {"noun", "act"} for w in label)
     if mention.column and named and not TOTAL.search(mention.label) and not YEAR_LABEL.fullmatch(mention.label):
-        mention.thing = _own_start(mention, document)
+        mention.thing = _own_start(mention.block, document)
     elif len(mention.block.values) > 1 and (stretch := STRETCH.search(mention.column)):
         mention.thing = stretch.group()
     elif len(mention.block.values) >= 3 and not scan(mention.column) and not COMMON_COLUMN.search(mention.column):
@@ -179,9 +196,9 @@ def _side(mention: Mention) -> str:
     return ("WT" if said.group(1) == "东部" else "ET") if said else ""
 
 
-def _own_start(mention: Mention, document: Document) -> str:
+def _own_start(block: Block, document: Document) -> str:
     """As much of a row's name as no other row of the table begins with: 巴林左, 巴林右."""
-    starts, label = document.label_starts[mention.block.table], mention.label
+    starts, label = document.label_starts[block.table], block.label
     return next((label[:length] for length in range(2, min(len(label), 7)) if starts[label[:length]] == 1), label[:7])
 
 

@@ -18,6 +18,8 @@ DATA_DAY = re.compile(
     r"(?:数据|统计|资料)?(?:截[至止]|时点|统计[至到])(?:日期|时间|日)?(?:到|于|为|是)?[::\s]*20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?"
 )
 IN_WORDS = re.compile(r"(20\d\d)年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$")
+# 关于2020年度考核反馈问题整改情况的报告 is of the year it was signed in.
+TITLED = re.compile(r"(20\d\d)年(?!度?[^,。]{0,18}(?:考核|评估|评价|督查|审计|检查|巡视|暗访)[^,。]{0,10}(?:问题|意见|整改))")
 Day = tuple[int, int, int]
 
 
@@ -62,7 +64,7 @@ class Document:
         return days[-1] if days else self._signed_in_text() or self._signed_in_words()
 
     def _signed_in_text(self) -> Day | None:
-        for block in self.blocks[-3:]:
+        for block in [b for b in self.blocks[-3:] if not b.is_row]:
             found = re.search(r"(20\d\d)年(\d{1,2})月(\d{1,2})日(?:写?于[\u4e00-\u9fff]{0,12})?\)?$", block.text)
             if found and not re.search(r"截[至止]?到?[::]?\s*$", block.text[: found.start()]):
                 return _day(found.groups())
@@ -70,7 +72,7 @@ class Document:
 
     def _signed_in_words(self) -> Day | None:
         """二〇二三年十月二十日, whose year is folded to digits already."""
-        for block in self.blocks[-3:]:
+        for block in [b for b in self.blocks[-3:] if not b.is_row]:
             found = IN_WORDS.search(block.text)
             month, day = (whole(found[2]), whole(found[3])) if found else (None, None)
             if found and month and day:
@@ -89,13 +91,18 @@ class Document:
     @cached_property
     def own_year(self) -> int | None:
         """The year its title or its date says."""
-        titled = re.search(r"(20\d\d)年", self.title)
+        titled = TITLED.search(self.title)
         return int(titled.group(1)) if titled else self.published[0] if self.published else None
+
+    @property
+    def latest_year(self) -> int | None:
+        """The last year it can tell of as past: a report of 2020 signed in 2021 may tell of 2021."""
+        return max(self.year, self.published[0]) if self.year and self.published else self.year
 
     @cached_property
     def tells_of(self) -> int | None:
         """The year of a number without one: the title's, or the date's unless the new year had hardly begun."""
-        titled = re.search(r"(20\d\d)年", self.title)
+        titled = TITLED.search(self.title)
         if titled:
             return int(titled.group(1))
         return self.published[0] if self.published and self.published[1] > 3 else None

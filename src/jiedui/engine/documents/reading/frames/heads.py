@@ -8,8 +8,10 @@ from ..lexicon import MONEY, PERSON, THING, Word, scan, table
 from ..numbers.mention import PERSONS, Mention
 from .sides.places import gazetteer
 
-VERBISH = re.compile(r"^(?:的|用于|是|为|由|从|在|到|来|赴|去|以上|全部|均|都|已|被|得到|实现|与|同|和|及|开工|完工)")
-FAR = re.compile(r"[到赴来在向]|实现|获得|带动|吸纳")
+VERBISH = re.compile(
+    r"^(?:的|用于|是|为|由|从|在(?![运建岗营册库校园谈产])|到|来|赴|去|以上|全部|均|都|已|被|得到|实现|与|同|和|及|开工|完工)"
+)
+FAR = re.compile(r"[到赴来向]|在(?![运建岗营册库校园谈产])|实现|获得|带动|吸纳")
 MONEY_NOUN = re.compile(r"的?(?:[\u4e00-\u9fff]{0,4})?(资金|投资|援助资金|财政援助资金|捐赠资金|到位资金|协议投资)")
 PROFESSIONS = {"teacher", "doctor", "agri", "expert"}
 DOERS = PROFESSIONS | {"tech", "cadre", "talent", "team"}

@@ -7,10 +7,12 @@ import re
 from ..numbers.mention import Mention
 from .document import Document
 
-OF = re.compile(r"其中|包括|分别|含")
+PAIRED = r"分别(?!与?[^,;。、\d]{0,8}(?:结对|结成|帮扶|对口|联系|对接|支援))"  # 12所学校、7家医院分别结对我县15所学校
+OF = re.compile(rf"其中|包括|{PAIRED}|含")
 AVERAGE = re.compile("平均|[人户县村亩镇]均|每")
 PLANNED = re.compile("协议|任务|目标|计划(?!投资)|应")
-MARKER = re.compile(r"其中|包括|分别")
+MARKER = re.compile(rf"其中|包括|{PAIRED}")
+OF_TARGET = re.compile(r"的\d[\d.]*(?:%|倍)")  # 9360万元，完成目标8000万元的117%，其中…: parts of the first
 AMONG = re.compile(r"[^,;。:()]{0,12}中,?[^,;。]*$")
 AMONG_NOUN = re.compile(r"[者员师人才家业目村校户部生力口对金资额]中|^中")
 
@@ -27,6 +29,7 @@ def find_host(mention: Mention, earlier: list[Mention], document: Document, head
     text = mention.block.text
     before = [m for m in earlier if m.block is mention.block and m.sentence == mention.sentence and m.family == mention.family]
     before = [m for m in before if not m.delta and not AVERAGE.search(m.lead[-8:])]
+    before = [m for m in before if not OF_TARGET.match(text, m.end)] or before
     open_text = _without_brackets(text, mention)
     marked = OF.search(open_text, mention.clause[0])
     if before and (marked or mention.bracketed or MARKER.search(open_text, mention.segment[0])):

@@ -90,6 +90,6 @@ def _future(mention: Mention, period: When, document: Document) -> When:
         return period
     if FUTURE.search(mention.left + lead) and "完成" not in lead or FUTURE_SENTENCE.search(mention.before(mention.sentence[0])):
         return replace(period, future=True)
-    if period.year and document.year and period.year > document.year and not period.inherited:
+    if period.year and document.latest_year and period.year > document.latest_year and not period.inherited:
         return replace(period, future=True)
     return period

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..submission import Submission
-from . import levels, terms
+from . import levels, scope, terms
 from .days import cutoff, dates, deadlines, events, phases, rowdays, stretches
 from .lists import enumerations, promises
 from .names import exchanged, names, offices, things
@@ -36,6 +36,7 @@ RULES: tuple[Callable[[Submission], None], ...] = (
     terms.run,
     levels.run,
     levels.named,
+    scope.run,
     terms.document_numbers,
     terms.swapped_numbers,
 )

@@ -12,7 +12,7 @@ PART = (
 )
 PATTERN = re.compile(
     r"截[至止](?:到)?(?:目前|(?:(?P<ay>20\d\d)年)?(?:(?P<am>\d{1,2})月)?(?:(?P<ad>\d{1,2})日|底|末|中旬)?)"
-    r"|(?P<year>20\d\d)年(?:(\d{1,2})月(?!底)(?:份)?)?(?P<part1>" + PART + r")?"
+    r"|(?P<year>20\d\d)年(?P<end>末|底)?(?:同期)?(?:(\d{1,2})月(?!底)(?:份)?)?(?P<part1>" + PART + r")?"
     r"|(?P<near>今年|去年|上一?年|前年|明年|当年|本年度?)(?:同期|(?<=今年)以来)?(?P<part2>" + PART + r")?"
     r"|(?P<part>" + PART + r")"
     r"|(?P<plan>[“]?[十][三四五]五[”]?)时?期?"
@@ -90,7 +90,7 @@ def _as_of(match: re.Match[str], year: int | None) -> When | None:
 
 def _stretch(match: re.Match[str], year: int | None) -> When:
     if match["year"]:
-        return When(year=int(match["year"]))
+        return When(year=int(match["year"]), as_of=(12, 31) if match["end"] else None)
     if match["near"]:
         return When(year=year + SHIFT.get(match["near"], 0) if year else None)
     return When(

@@ -66,6 +66,12 @@ def verbs(submission: Submission) -> None:
                 _contradicted(submission, whole, said[1], neighbours(whole, projects))
 
 
+def _of_a_row(submission: Submission, whole: Mention, left: Mention) -> bool:
+    """都安县今年33个项目全部开工: a row of the county's table, which says nothing of 尚未开工的5个 in all."""
+    rows = {cell.block.label for cell in submission.document_of(whole).cells if len(cell.block.label) >= 2}
+    return any(name in whole.sentence_text and name not in left.sentence_text for name in rows)
+
+
 def _contradicted(submission: Submission, whole: Mention, done: str, projects: list[Mention]) -> None:
     for left in projects:
         if (
@@ -74,6 +80,7 @@ def _contradicted(submission: Submission, whole: Mention, done: str, projects: l
             or left.value > whole.value
             or whole.kind != left.kind
             or whole.entities != left.entities
+            or _of_a_row(submission, whole, left)
         ):
             continue
         if not conflict(whole.period, left.period):

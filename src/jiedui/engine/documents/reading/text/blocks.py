@@ -186,6 +186,8 @@ def _open(block: Block, level: int, name: str, reading: _Reading) -> None:
 
 def _heading(block: Block, level: int, text: str, rest: str, reading: _Reading) -> None:
     found = re.match(r"([^。;:,]{1,28})([。:]|$)", rest) if level >= 10 else re.match(r"(.*)()$", rest)
+    if not found and level <= 20:  # 一、高位推动,协作格局更加完善
+        found = re.match(r"([^。;:]{1,36})()$", rest)
     name = found.group(1) if found else ""
     while reading.stack and reading.stack[-1][0] >= level:
         reading.stack.pop()

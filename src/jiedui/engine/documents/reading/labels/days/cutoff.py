@@ -27,6 +27,7 @@ WHOLLY = re.compile(",?(?:已)?(?:全部|均已|全面|悉数)")
 OWN_DAY = re.compile(r"(?<!各项)(?<!本期)(?<!上述)(?<!以上)(?<!有关)(?<!相关)(?<!全部)(?<!所有)[\u4e00-\u9fff]{2}数据(?:[均都]?)$")
 # 本通报数据统一截至9月30日: said of everything, so a part with another day breaks it.
 UNIVERSAL = re.compile("(?:统一|一律|所有|全部|以下数据|下列数据|所列|所用|所引|文中|本通报|本报告|本小结)[^,。;]{0,8}$")
+SAID_OF_ALL = re.compile("现[将就]|均为?$|统一|如无|除另有")
 GENERAL = re.compile(
     r"(?:以下|下列|下文|本文|所列|所用|所引|各项|本期|上述|以上|有关|相关|全部|所有|统计|通报|报告|文中|材料|涉及)数据(?:[均都]?)$"
 )
@@ -114,11 +115,27 @@ def _of_its_own(a: AsOf, universal: bool) -> bool:
     return bool(THEN.search(before) or WHOLLY.match(after)) or excused
 
 
+def _general(a: AsOf) -> bool:
+    """Said of all that follows: 现将截至…情况通报如下, 本期数据均截至…, 附表（截至…）."""
+    block = a.place.block
+    before = block.text[max(0, a.place.quote_start - 16) : a.place.quote_start]
+    return (
+        _of_all(a)
+        or bool(GENERAL.search(before) or SAID_OF_ALL.search(before) or re.match("附[件表]|注", block.text))
+        or block.kind == "title"
+    )
+
+
 def _mixed(submission: Submission, document: Document, found: list[AsOf]) -> None:
     universal = any(_of_all(a) for a in found)
     found = [a for a in found if not _of_its_own(a, universal)]
+    general = any(map(_general, found))
+    told = {place.block for finding in submission.findings if finding.code == "period-drift" for place in finding.places}
+    if not general and ("整改" in document.title or len({(a.year, a.month) for a in found}) > 2):
+        return  # a text that dates each of its figures keeps to no one day
     distinct = list({(a.year, a.month, a.day): a for a in reversed(found)}.values())[::-1]
     if len({(a.year, a.month) for a in distinct}) >= 2:
         for a, b in zip(distinct, distinct[1:], strict=False):
-            if a.year == b.year and not _beside(a.place, b.place):
+            drift = {a.place.block, b.place.block} <= told  # one value of two days says it better
+            if a.year == b.year and not drift and not _beside(a.place, b.place):
                 submission.findings.say("period-mix", "explain", a.place, b.place, a=a.said, b=b.said)

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import combinations
 
 from ...findings import place_at
+from ...frames.cells import sentences
 from ...frames.document import Document
 from ...lexicon import alternatives, table
 from ...numbers.numerals import whole
@@ -31,15 +32,17 @@ PAPER = re.compile("印发|传达|落实|签发|学习|纪要|精神|通知|方�
 STAGE = re.compile("[一二三四五]期")
 SINCE = re.compile("(?:^|[,。;])自(?:从)?$")
 FAR, LEAST, MOST = 44, 5, 300
-VISIT = "来访"
+VISIT, PAID = "来访", "拨付"
+SUM = re.compile(r"\d[\d.]{2,}(?:万元|亿元)")
 
 
 def run(submission: Submission) -> None:
     known: dict[str, list[Event]] = defaultdict(list)
     for document in submission.documents:
         for block in document.blocks:
-            for event in () if block.is_row else _events(document, block):
-                known[event.kind].append(event)
+            for piece in sentences(block) if block.is_row else [block]:
+                for event in _events(document, piece):
+                    known[event.kind].append(event)
     _in_order(submission, known["召开"])
     _since(submission, known["开班"])
     for events in known.values():
@@ -79,7 +82,7 @@ def _since(submission: Submission, events: list[Event]) -> None:
 def _one_event(a: Event, b: Event) -> bool:
     if lasting(a, b) or lasting(b, a):
         return False
-    if one_meeting(a, b):
+    if one_meeting(a, b) or _one_payment(a, b):
         return True
     if not slip_of(a.day, b.day) or a.label != b.label or set(STAGE.findall(a.words)) != set(STAGE.findall(b.words)):
         return False
@@ -88,6 +91,13 @@ def _one_event(a: Event, b: Event) -> bool:
         return len(shared) >= 2
     local = [set(LOCAL.findall(e.words)) for e in (a, b)]
     return len(shared) >= LEAST - (a.kind == VISIT) and not (all(local) and not local[0] & local[1])
+
+
+def _one_payment(a: Event, b: Event) -> bool:
+    """结转的1260万元于10月20日全部拨付到位 … 1260万元于9月30日全部拨付到位: all of one sum is paid once."""
+    sums = [set(SUM.findall(e.place.text)) for e in (a, b)]
+    one_year = a.day.year == b.day.year and (a.day.month, a.day.day) != (b.day.month, b.day.day)
+    return a.kind == PAID and one_year and len(sums[0]) == len(sums[1]) == 1 and sums[0] == sums[1]
 
 
 def _shared(a: Event, b: Event) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from ...findings import Place, place_at
-from ...frames.document import Document
 from ...submission import Submission
 from ...text.blocks import Block
 from .cutoff import signature_of
@@ -29,9 +28,7 @@ def run(submission: Submission) -> None:
         place, where = next(early, None), signature_of(document)
         if place is not None and where is not None:
             said = STRETCH.match(place.quote)
-            submission.findings.say(
-                "as-of-after-signing", "explain", place, where, a=said.group() if said else place.quote, b=where.quote
-            )
+            submission.findings.say("as-of-after-signing", "explain", place, where, a=said.group() if said else place.quote, b=where.quote)
 
 
 def end_of(said: re.Match[str]) -> int:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ...findings import Place, place_at, row_of
 from ...frames.document import Document

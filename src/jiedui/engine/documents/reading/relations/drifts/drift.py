@@ -18,6 +18,7 @@ from ...submission import Submission
 EACH = re.compile("([人户村县])均")
 DONE = re.compile("销售额|交易额|实现就业|稳定就业|走上|到位")
 FIRM = re.compile("订单|成交|采购额|履约|录用|上岗|到岗")
+ONCE = re.compile("剔除|去重|重复|不重|实际(?:参|受|人)")
 DRIFTS = {"status-drift", "kind-drift", "unit-drift", "new-cum", "renamed"}
 SAYS = {"cash": "资金", "goods": "物资", "both": "款物合计"}
 
@@ -55,8 +56,16 @@ def _persons_and_times(submission: Submission, a: Mention, b: Mention, answer: A
     if score < (-1 if digits >= 4 else 0.5 if digits >= 3 else 1.5):
         return False
     if not (a.cell and b.cell):
-        submission.findings.say("unit-drift", "explain", a, b, a=a.text, b=b.text, why="数值相同，问的是同一件事")
+        heads = [m for times in (a, b) if times.dimension == "ptime" for m in _counted_once(submission, times)]
+        why = "数值相同，问的是同一件事" + (f"，实际人数另有{heads[0].text}" if heads else "")
+        submission.findings.say("unit-drift", "explain", a, b, *heads[:1], a=a.text, b=b.text, why=why)
     return True
+
+
+def _counted_once(submission: Submission, times: Mention) -> list[Mention]:
+    """参训1260人次，剔除重复参训后，实际参训712人: the persons behind the person-times."""
+    beside = [m for m in submission.document_of(times).by_block[times.block.index] if m.beside(times) and m.dimension == "person"]
+    return [m for m in beside if times.end < m.start and m.value < times.value and ONCE.search(m.before(times.end))]
 
 
 def _cash_and_goods(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
@@ -78,7 +87,14 @@ def _signed_and_landed(submission: Submission, a: Mention, b: Mention, answer: A
         return False
     for signed, landed in ((a, b), (b, a)):
         one, other = signed.act, landed.act
-        if "sign" in one and "land" not in one and "land" in other and "enter" not in other and _says_signed(signed):
+        if (
+            "sign" in one
+            and "land" not in one
+            and "land" in other
+            and "enter" not in other
+            and not (landed.cell and "sign" in other)
+            and _says_signed(signed)
+        ):
             beside = [m for m in submission.document_of(signed).by_block[signed.block.index] if m.beside(signed) and m is not signed]
             own = [m for m in beside if m.head == landed.head and "land" in m.act and m.value <= signed.value and m.right[:1] != "中"]
             if any(m.value == signed.value for m in own):

@@ -9,11 +9,13 @@ import re
 from collections import defaultdict
 from fractions import Fraction
 
+from ...compare.question import compare
 from ...lexicon import scan
 from ...numbers.mention import NOT_COUNTED, Mention
 from ...numbers.numerals import digits_of
 from ...submission import Submission, neighbours
 
+TOTAL = re.compile("总[额量数计]|合计|两级|各级")
 WHOLE = re.compile("总额|总量|总数|总计|合计|全部")
 EXCEPT = re.compile("(?:不含|不包括|不包含|不计入?|未计入?|未含|未包括|不算|不在|扣除|剔除|除去|除开|不纳入)(?P<what>[^,;。]{2,24})")
 WITH = re.compile("(?:包括|包含|连同|加上|算上|(?<![不未])含|计入)(?P<what>[^,;。]{2,24})")
@@ -38,7 +40,27 @@ def _equal_values(mentions: list[Mention]) -> list[list[Mention]]:
 
 
 def _accused(submission: Submission, first: Mention, said: Mention) -> bool:
-    return _with_part(submission, first, said) or _without_part(submission, first, said) or _sum_of_two(submission, first, said)
+    return (
+        _part_for_whole(submission, first, said)
+        or _with_part(submission, first, said)
+        or _without_part(submission, first, said)
+        or _sum_of_two(submission, first, said)
+    )
+
+
+def _part_for_whole(submission: Submission, part: Mention, said: Mention) -> bool:
+    """共4.86亿元，其中市级4.35亿元、区级0.51亿元 … 市、区两级资金总额4.35亿元."""
+    whole = part.host
+    if whole is None or said.host is not None or not (TOTAL.search(said.left) or TOGETHER.search(said.left)) or said.value == whole.value:
+        return False
+    answer, own = compare(whole, said), compare(part, said)
+    narrower = set(own.narrower) | own.different
+    if not answer.same or answer.score < 1 or not narrower & {"level", "kind", "where", "group"} or whole.hedge:
+        return False
+    submission.findings.say(
+        "part-as-whole", "explain", whole, said, part, total=whole.text, said=said.text, part=part.left.strip("、,") or "其中"
+    )
+    return True
 
 
 def _with_part(submission: Submission, without: Mention, said: Mention) -> bool:

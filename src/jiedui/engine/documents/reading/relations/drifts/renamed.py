@@ -25,7 +25,11 @@ from .sides import SIDES, years
 NAMELESS: tuple[str, frozenset[str]] = ("", frozenset())
 HAN = re.compile("([\u4e00-\u9fff]+)$")
 RIGHT = re.compile("的?([\u4e00-\u9fff]{4})")
+SPANS = re.compile(
+    "(?:20\\d\\d|今|去|上|本|当)年|前?\\d+(?:[-—至到]\\d+)?个?月(?:底|末)?|[上下]半年|全年|同期|前三季度"
+)  # 2021年前10个月为
 BACK = re.compile("(?:上述|以上|前述|这|该)$")  # 上述23家 says no name of its own
+OTHERWISE = re.compile("任务|目标|协议(?!投资|总?额)|占[^,;。]{0,16}$")  # what was asked for, and what a share is taken of
 DONE = {"pay", "finish"}
 
 
@@ -48,7 +52,7 @@ def _equal_values(mentions: list[Mention]) -> Iterator[list[Mention]]:
 def _accused(submission: Submission, said: Mention, first: Mention, same: list[Mention]) -> bool:
     if said is first or said.beside(first) or said.cell and first.cell or BACK.search(said.left):
         return False
-    if not first.cell and not first.left.strip("为达约有至到了、,的") and first.no_head:
+    if not first.cell and not SPANS.sub("", first.left).strip("为达约有至到了、,的") and first.no_head:
         return False  # 为15个: says no name that could be changed
     if said.cell != first.cell and _one_question(said, first):
         return False
@@ -136,6 +140,7 @@ def _in_the_words_of(submission: Submission, said: Mention, first: Mention) -> b
     if said.dimension != first.dimension or said.hedge or said.period.future or conflict(said.period, first.period):
         return False
     beside = [m for m in around(submission, first) if m.beside(first) and m.dimension == said.dimension and m.value != said.value]
+    beside = [m for m in beside if not OTHERWISE.search(m.lead) or OTHERWISE.search(said.lead)]
     true = [m for m in beside if not m.hedge and not m.delta and _same_words(said, m) and not _same_words(said, first)]
     true = [m for m in true if m.dimension != "count" or meanings(m) & meanings(said)]
     long = len(digits_of(said.value)) >= 3 or said.value >= 20 and any(_same_words(said, m, 6) for m in true)
@@ -189,6 +194,8 @@ def _phrases(mention: Mention) -> list[str]:
 def _answers(said: Mention, other: Mention) -> bool:
     """Whether the other number answers, otherwise, what `said` is called."""
     if other is said or other.value == said.value or other.hedge or other.delta or other.dimension != said.dimension:
+        return False
+    if OTHERWISE.search(other.lead) and not OTHERWISE.search(said.lead):
         return False
     answer = compare(said, other)
     return answer.comparable and not set(answer.narrower) & {"group", "kind", "level", "where"}

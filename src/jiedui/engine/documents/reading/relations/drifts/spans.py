@@ -90,6 +90,11 @@ def _span(mention: Mention) -> str:
     return "" if isinstance(covered, str) else f"{covered[0]}—{covered[1]}月"
 
 
+def _grows(mention: Mention) -> bool:
+    """累计拨付4.02亿元 is more a month later, unless all of it is paid."""
+    return len(digits_of(mention.value)) >= 3 and "累计" in mention.lead and not re.search("全部|全额|100%", mention.sentence_text)
+
+
 def _years_differ(a: When, b: When) -> bool:
     return bool(a.year and b.year and a.year != b.year and not (a.inherited or b.inherited))
 
@@ -100,5 +105,6 @@ def _one_subject(a: Mention, b: Mention) -> bool:
         return a.act <= b.act or b.act <= a.act
     if not meanings(a) & meanings(b):
         return False
-    known = a.dimension == "money" and not (a.act | b.act) & {"arrive", "alloc", "appropriate"}  # what has arrived may stay as it is
+    stays = {"arrive", "alloc"} | (set() if _grows(a) and _grows(b) else {"appropriate"})  # what has arrived may stay as it is
+    known = a.dimension == "money" and not (a.act | b.act) & stays
     return compare(a, b).different <= {"period"} and (known or len(digits_of(a.value)) >= 3 and a.dimension != "money")

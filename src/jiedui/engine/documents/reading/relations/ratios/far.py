@@ -28,6 +28,7 @@ def by_topic(case: Case) -> None:
         and whole.value > part.value
         and not part.hedge
         and not whole.hedge
+        and ("占" in case.rate.lead or part.host is None or part.host.value != whole.value)  # its class is not what was paid of it
         and meanings(part) & meanings(whole)
     ]
     found = [q for q in found if near(q.value, case.rate.value, 0.04) or case.one_digit_off(q)]

@@ -61,7 +61,9 @@ def _compare(submission: Submission, document: Document, table: Table) -> None:
 
 
 def _sure(verdict: Verdict, line: Line) -> bool:
-    said = verdict.number.value
+    said, own, asked = verdict.number.value, verdict.number.mention.period.as_of, line.cells[0].period.as_of
+    if own and asked and own != asked:
+        return False  # 截至12月20日 in the text, 截至12月31日 in the line
     if verdict.kind != "other" or verdict.number.mention.host is not None:
         return verdict.kind == "misprint"
     return said >= SMALL and near(said, line.value, NEAR)

@@ -19,7 +19,9 @@ OPEN_END = re.compile("等(?!级)")
 COMPARED = re.compile("[与比较同][^,;。]{0,12}$")
 TARGET = re.compile("(?:完成|超额|占)[^,;。]{0,10}(?:计划|目标|任务|协议)[^,;。]{0,4}$|协议数")
 LATER = re.compile("(?:达到|增至|增加到|扩大到|发展到)$|(?:计划|拟|将)再")  # 现有28个，其中…，今年计划再开6个，年底达到34个
-TAUGHT = re.compile("^[^,;。]{0,3}(?:带教|培养|帮带|培训|诊治|诊疗|接诊|服务|惠及|辐射|带动)")  # 其中农技人员30名，带教骨干402名: those they taught
+TAUGHT = re.compile(
+    "^[^,;。]{0,3}(?:带教|培养|帮带|培训|诊治|诊疗|接诊|服务|惠及|辐射|带动)"
+)  # 其中农技人员30名，带教骨干402名: those they taught
 ASKED = re.compile("任务|目标|计划|协议")  # 超年度任务20人(任务160人)
 STRONG = re.compile(r"分别|:|\(|包括")
 
@@ -44,11 +46,16 @@ def _fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
     found = same or found  # 其中农技人员5人…听课680人次: the second is no part of the persons
     if whole.dimension != "count":
         return found
-    found = [p for p in found if p.unit == whole.unit or {p.unit, whole.unit} <= COUNTERS]
+    found = [p for p in found if p.unit == whole.unit or {p.unit, whole.unit} <= COUNTERS and not _of_its_own(p, whole)]
     if any(p.head != whole.head and p.own_head for p in found):
         known = nouns("person") | nouns("money") | nouns("thing")
         found = [p for p in found if not p.own_head or meanings(p) & meanings(whole) or p.own_head not in known]
     return found
+
+
+def _of_its_own(part: Mention, whole: Mention) -> bool:
+    """4个问题均已整改，其中…移交资产31项: another counter word and another act are no part."""
+    return part.unit != whole.unit and not part.own_head and bool(part.act - whole.act)
 
 
 def _misprinted(submission: Submission, whole: Mention, counted: list[Mention], fitting: list[Mention]) -> None:

@@ -22,6 +22,7 @@ from ...wording import total
 from .columns import TOTAL_ROW
 
 LONG_LABEL = 4  # 带动脱贫残疾人 said word for word: who brings them along is not asked then
+SHORT = 5  # 捐资捐物折款合计 is a line of its own, 全县合计 a total row
 NONE = re.compile("[-—–/]+|0|无")
 ENOUGH, SOLE = 3.5, 2.5  # a number of the text that alone may be meant needs less
 NAME_COLUMN = re.compile(r"备注|说明|单位|部门|名称|时间|日期|内容|进展|地点|性质|类")
@@ -32,7 +33,7 @@ def run(submission: Submission) -> None:
         if not document.given and document.cells:
             full = full_columns(document)
             for block in document.blocks:
-                if block.kind == "row" and block.label and not TOTAL_ROW.search(block.label):
+                if block.kind == "row" and block.label and (len(block.label) > SHORT or not TOTAL_ROW.search(block.label)):
                     _empty_cells(submission, document, block, full)
                     _said_none(submission, document, block)
 

@@ -1,0 +1,28 @@
+"""One figure told of two ranks: 全县16个帮扶车间 and, in the same county's report, 全省16个帮扶车间."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import combinations
+
+from ..compare.question import compare
+from ..numbers.mention import NOT_COUNTED, Mention
+from ..submission import Submission
+
+WHOLE = re.compile("全(自治区|省|市|州|盟|县|区|旗)(?!域)")
+LEAST = 10  # smaller numbers meet by chance
+
+
+def run(submission: Submission) -> None:
+    by_value: dict[tuple[object, ...], list[tuple[str, Mention]]] = defaultdict(list)
+    for mention in submission.mentions:
+        rank = WHOLE.findall(mention.lead) if mention.dimension not in NOT_COUNTED and not mention.cell else []
+        if rank and mention.value >= LEAST and not mention.given and not re.search("占|居", mention.lead):
+            by_value[mention.dimension, mention.unit, mention.value].append((rank[-1], mention))
+    for same in by_value.values():
+        for (one, a), (other, b) in combinations(same, 2):
+            answer = compare(a, b)
+            if one != other and not a.beside(b) and (answer.comparable or answer.only("period")):
+                submission.findings.say("level-figure", "explain", a, b, value=a.text, a=f"全{one}", b=f"全{other}")
+                break

@@ -1,0 +1,51 @@
+"""A number in a heading that its section does not hold: 消费协作突破5亿元 over 4.83亿元, 三所学校连上“云课堂” over 4所学校."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...compare.question import compare, meanings
+from ...frames.document import Document
+from ...numbers.mention import NOT_COUNTED, Mention
+from ...numbers.values import equal, near
+from ...submission import Submission
+from ...text.blocks import NO_LEVEL, Block
+from ...wording import difference
+
+HEADS = {"heading", "caption"}
+NEAR = 0.35
+
+
+def run(submission: Submission) -> None:
+    for document in submission.documents:
+        for said in [] if document.given or document.is_plan else document.in_text:
+            if said.block.kind in HEADS and said.dimension not in NOT_COUNTED and not said.period.future and not said.aim:
+                _held(submission, said, list(_below(document, said.block)))
+
+
+def _below(document: Document, heading: Block) -> Iterator[Mention]:
+    """The numbers of its section that are no parts of others."""
+    for block in document.blocks[heading.index + 1 :]:
+        if block.level <= heading.level and (block.level < NO_LEVEL or block.kind in HEADS):
+            return
+        yield from (m for m in document.by_block[block.index] if m.host is None and not m.delta)
+
+
+def _held(submission: Submission, said: Mention, below: list[Mention]) -> None:
+    alike = [m for m in below if m.unit_fits(said) and meanings(m) & meanings(said)]
+    if not alike or any(_meant(said, m) for m in below if m.unit_fits(said)):
+        return
+    answers = [m for m in alike if compare(said, m).different <= {"entities"} and not m.period.future]
+    # A section that tells several numbers of a noun says by none of them what the heading counts; an amount is its largest.
+    told = [max(answers, key=lambda m: m.value)] if answers and said.dimension == "money" else answers
+    if len({m.value for m in answers}) == 1 or said.dimension == "money" and told:
+        odd = told[0]
+        if near(odd.value, said.value, NEAR):
+            submission.findings.say(
+                "two-values", "explain", said, odd, a=said.text, b=odd.text, why="小标题和正文", difference=difference(said, odd)
+            )
+
+
+def _meant(said: Mention, other: Mention) -> bool:
+    """The number itself, or one that the heading's 突破 or 余 admits."""
+    return equal(said, other) or said.low <= other.value <= said.high
