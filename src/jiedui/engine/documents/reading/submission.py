@@ -14,6 +14,7 @@ from .findings import Findings
 from .frames.document import Document
 from .numbers.mention import Mention
 from .text.blocks import Block
+from .told import Told
 
 FEW, NEAR = 120, 25
 
@@ -54,6 +55,10 @@ class Submission:
             for head in meanings(mention):
                 found[mention.block.document, mention.dimension, head].append(mention)
         return found
+
+    @cached_property
+    def told(self) -> Told:
+        return Told(m for m in self.mentions if not m.cell and not m.given)
 
     def alike(self, mention: Mention) -> list[Mention]:
         """Other mentions of the document that count the same noun in the same dimension."""

@@ -20,11 +20,15 @@ def pieces(path: Path) -> list[Piece]:
 def of_document(document: Any) -> list[Piece]:
     """Pieces of an open document, so that comments can be laid on the same paragraphs."""
     found: list[Piece] = []
+    levels: dict[str | None, int] = {}  # by style: looking up the default one walks through all styles
     paragraphs = tables = 0
     for item in document.iter_inner_content():
         if isinstance(item, Paragraph):
             paragraphs += 1
-            found.append(Piece(re.sub(r"\s*\n\s*", "", item.text), f"第{paragraphs}段", item, _heading(item)))
+            style = item._p.style
+            if style not in levels:
+                levels[style] = _heading(item)
+            found.append(Piece(re.sub(r"\s*\n\s*", "", item.text), f"第{paragraphs}段", item, levels[style]))
         elif isinstance(item, Table):
             tables += 1
             found.extend(_rows(item, tables))
@@ -45,11 +49,12 @@ def _rows(table: Table, number: int) -> list[Piece]:
     for at, row in enumerate(table.rows, 1):
         cells: list[str] = []
         seen: set[int] = set()
-        for cell in row.cells:
+        handed_out = row.cells
+        for cell in handed_out:
             # A merged cell is handed out once per column: its text stands in the first, so that the columns still count.
             cells.append("" if id(cell._tc) in seen else re.sub(r"\s+", " ", cell.text).strip())
             seen.add(id(cell._tc))
-        anchor = next((p for cell in row.cells for p in cell.paragraphs if p.text.strip()), None)
+        anchor = next((p for cell in handed_out for p in cell.paragraphs if p.text.strip()), None)
         if any(cells):
             found.append(Piece("\t".join(cells) + "\t" * (len(cells) == 1), f"表{number}第{at}行", anchor))
     return found

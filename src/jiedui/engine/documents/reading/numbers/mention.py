@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from ..lexicon import FACETS
 from ..text.blocks import Block
+from ..text.characters import pairs
 from .periods import NO_PERIOD, When
 
 PERSONS = {"person", "ptime"}
@@ -91,6 +93,11 @@ class Mention:
     @property
     def kind(self) -> set[str]:
         return self.facets["kind"]
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The words beside it, two characters at a time; not before its zones are settled."""
+        return pairs(self.left + self.right)
 
     def before(self, since: int) -> str:
         """The folded text from `since` up to the number."""

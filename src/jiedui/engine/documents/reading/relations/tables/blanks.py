@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 from jiedui.engine.kernel.finding import Severity
 
@@ -20,11 +19,10 @@ from ...submission import Submission
 from ...text.blocks import Block, Cell
 from ...wording import total
 from .columns import TOTAL_ROW
+from .fit import ENOUGH, SOLE, core_shared, fit, own_words
 
-LONG_LABEL = 4  # 带动脱贫残疾人 said word for word: who brings them along is not asked then
 SHORT = 5  # 捐资捐物折款合计 is a line of its own, 全县合计 a total row
 NONE = re.compile("[-—–/]+|0|无")
-ENOUGH, SOLE = 3.5, 2.5  # a number of the text that alone may be meant needs less
 NAME_COLUMN = re.compile(r"备注|说明|单位|部门|名称|时间|日期|内容|进展|地点|性质|类")
 
 
@@ -115,16 +113,16 @@ def said_in_text(
     submission: Submission, question: Mention, left: tuple[Mention, Fraction] | None = None, enough: float = ENOUGH
 ) -> list[Mention]:
     """The number in the text that answers the question best, unless another one answers it nearly as well."""
-    pool = [m for m in submission.mentions if not m.cell and not m.given and m.family == question.family]
+    pool = submission.told.asked_by(question, own_words(question.label))
     if left is not None:
         pool = [m for m in pool if m.value == left[1]]
     ranked = sorted(((fit(question, m, left is not None), m) for m in pool), key=lambda found: -found[0])
-    if not ranked or left is None and _answered(submission, ranked[0][1]):
+    if not ranked or ranked[0][0] < SOLE or left is None and _answered(submission, ranked[0][1]):
         return []
     best, said = ranked[0]
     if enough > ENOUGH and best < enough:
         return []
-    if best < ENOUGH and (left is None and len({m.value for fit, m in ranked if fit >= SOLE}) != 1 or best < SOLE):
+    if best < ENOUGH and left is None and len({m.value for fit, m in ranked if fit >= SOLE}) != 1:
         return []
     rivals = [m for fit, m in ranked if fit > best - 0.7 and m.value != said.value]
     same = [m for fit, m in ranked if fit > best - 1 and m.value == said.value]
@@ -134,33 +132,4 @@ def said_in_text(
 def _answered(submission: Submission, mention: Mention) -> bool:
     """Whether another cell already says the text's number."""
     cells = (cell for document in submission.documents for cell in document.cells)
-    return any(cell.value == mention.value and cell.family == mention.family and compare(cell, mention).comparable for cell in cells)
-
-
-def fit(question: Mention, mention: Mention, certain: bool) -> float:
-    """How well a number in the text answers the question: frames that agree, and the label's own words around it."""
-    answer = compare(question, mention)
-    shared = core_shared(question, mention)
-    if certain:
-        return answer.score + 4 * shared
-    if answer.only("head") and ((question.head or "").startswith("~") or shared > 0.99):
-        return 6 * shared if question.unit == mention.unit or question.dimension == "money" else 0
-    word_for_word = answer.only("agent") and shared > 0.99 and len(_pairs(_core(question.label))) > LONG_LABEL
-    if not (answer.comparable or word_for_word) or {"group", "level", "period"} & set(answer.narrower) or mention.period.future:
-        return 0
-    return answer.score + 3 * shared - (mention.host is not None and question.host is None)
-
-
-def core_shared(question: Mention, mention: Mention) -> float:
-    """How much of the label's own words stand around the number."""
-    own = _pairs(_core(question.label))
-    return len(own & _pairs(mention.left + mention.right)) / max(1, len(own))
-
-
-def _core(label: str) -> str:
-    return re.sub(r"^其中:?|^[①-⑳\d.、()]+|情况|人数|数量|[总数额]$", "", label)
-
-
-@lru_cache(20000)
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(run[at : at + 2] for run in re.findall(r"[\u4e00-\u9fff]+", text) for at in range(len(run) - 1))
+    return any(cell.family == mention.family and cell.value == mention.value and compare(cell, mention).comparable for cell in cells)

@@ -35,8 +35,9 @@ def run(submission: Submission) -> None:
     for document in submission.documents:
         if document.given or not document.cells or not _is_county(submission, document):
             continue
+        keyed = _under_key(document)
         for _, lines in groupby(document.cells, key=lambda cell: cell.block.table):
-            _twice_asked(submission, document, [cell for cell in lines if _plain(cell)])
+            _twice_asked(submission, [cell for cell in lines if _plain(cell)], keyed)
 
 
 def _is_county(submission: Submission, document: Document) -> bool:
@@ -57,8 +58,7 @@ def _plain(cell: Mention) -> bool:
     return not (cell.of_which or cell.block.mark or cell.thing or cell.host or cell.dimension in RATES or not cell.block.unit)
 
 
-def _twice_asked(submission: Submission, document: Document, cells: list[Mention]) -> None:
-    keyed = _under_key(document)
+def _twice_asked(submission: Submission, cells: list[Mention], keyed: set[int]) -> None:
     one = [cell for cell in cells if cell.block.index in keyed]
     for cell in one:
         twins = [other for other in cells if other not in one and other.column == cell.column and _same_question(cell, other)]
@@ -70,7 +70,7 @@ def _under_key(document: Document) -> set[int]:
     """Rows that ask of key counties: by their own label, by the line their code stands under, or by the heading row above."""
     found: set[int] = set()
     heading = False
-    keyed_codes: list[str] = []
+    keyed_codes: tuple[str, ...] = ()
     for block in document.blocks:
         if block.kind != "row":
             heading = heading and block.is_row
@@ -78,12 +78,12 @@ def _under_key(document: Document) -> set[int]:
         own = bool(KEY.search(block.label)) and not block.label.endswith(("县数", "县"))
         if _is_heading(block):
             heading = bool(KEY.search(block.label))
-        elif own or heading or any(block.code.startswith(code + ".") for code in keyed_codes):
+        elif own or heading or block.code.startswith(keyed_codes):
             found.add(block.index)
         if (line := asked(block.code, block.label)) and line.scope == "key_county":
             found.add(block.index)
         if own and block.code:
-            keyed_codes.append(block.code)
+            keyed_codes += (block.code + ".",)
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from ....compare.question import compare
 from ....frames.document import Document
@@ -14,7 +15,7 @@ from ....numbers.mention import NOT_COUNTED, Mention
 from ....numbers.values import equal, misprint, near
 from ....submission import Submission
 from ....wording import difference
-from ..blanks import ENOUGH, SOLE, core_shared, fit
+from ..fit import ENOUGH, SOLE, core_shared, fit, own_words
 
 TARGET = re.compile("目标|任务|计划数|指标值")
 TASKS = re.compile("任务|打算|下一步|工作安排|工作目标|主要目标")
@@ -24,25 +25,24 @@ WORDS = 0.5
 
 
 def run(submission: Submission) -> None:
-    texts = _pool(submission)
-    cells: dict[str, list[Mention]] = defaultdict(list)
-    for document in submission.documents:
-        for cell in document.cells:
-            cells[cell.family].append(cell)
+    aims = _by_family(m for m in submission.mentions if _is_aim(m))
+    cells = _by_family(cell for document in submission.documents for cell in document.cells)
     for document in submission.documents:
         for cell in _lines(document):
-            if not submission.findings.about("two-values", cell.block):
-                _compare(submission, cell, texts[cell.family], cells[cell.family])
+            _compare(submission, cell, cells[cell.family])
         for cell in _targets(document):
-            _aimed(submission, cell, [m for m in submission.mentions if _is_aim(m) and m.family == cell.family])
+            _aimed(submission, cell, aims[cell.family])
 
 
-def _pool(submission: Submission) -> dict[str, list[Mention]]:
+def _by_family(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = defaultdict(list)
-    for mention in submission.mentions:
-        if not (mention.cell or mention.given or mention.hedge or mention.delta or mention.period.future or mention.aim):
-            found[mention.family].append(mention)
+    for mention in mentions:
+        found[mention.family].append(mention)
     return found
+
+
+def _plain(mention: Mention) -> bool:
+    return not (mention.hedge or mention.delta or mention.period.future or mention.aim)
 
 
 def _lines(document: Document) -> list[Mention]:
@@ -80,7 +80,8 @@ def _as_written(mention: Mention, cell: Mention) -> bool:
     return mention.value == cell.value or equal(mention, cell) and not AT_LEAST.search(mention.text)
 
 
-def _compare(submission: Submission, cell: Mention, texts: list[Mention], cells: list[Mention]) -> None:
+def _compare(submission: Submission, cell: Mention, cells: list[Mention]) -> None:
+    texts = [m for m in submission.told.asked_by(cell, own_words(cell.label)) if _plain(m)]
     if not any(core_shared(cell, m) >= WORDS for m in texts):
         return
     ranked = sorted(((fit(cell, m, False), m) for m in texts), key=lambda found: -found[0])
@@ -89,8 +90,9 @@ def _compare(submission: Submission, cell: Mention, texts: list[Mention], cells:
         return
     best, said = good[0]
     rivals = [m for score, m in good if score > best - 0.7 and not equal(m, said)]
-    told = any(other is not cell and equal(said, other) and compare(said, other).comparable for other in cells)
     wrong = misprint(said.value, cell.value, 2) and best >= ENOUGH or near(said.value, cell.value, 0.35) and best >= SURE
-    if not rivals and not told and wrong and core_shared(cell, said) >= WORDS:
+    if rivals or not wrong or core_shared(cell, said) < WORDS or submission.findings.about("two-values", cell.block):
+        return
+    if not any(other is not cell and equal(said, other) and compare(said, other).comparable for other in cells):
         gap = difference(said, cell)
         submission.findings.say("two-values", "explain", said, cell, a=said.text, b=f"表中{cell.text}", why=cell.label, difference=gap)
