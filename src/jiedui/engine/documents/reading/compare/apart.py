@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..frames.single import same_single
 from ..frames.words import shared
@@ -82,7 +83,12 @@ def _instalments(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 
 def instalment(mention: Mention) -> str:
     """Which of several rounds a number is of, as its own words say."""
-    said = INSTALMENT.findall(mention.left)
+    return _round(mention.left)
+
+
+@lru_cache(20000)
+def _round(left: str) -> str:
+    said = INSTALMENT.findall(left)
     return said[-1].removeprefix("第") if said else ""
 
 
@@ -115,16 +121,33 @@ def _qualified() -> re.Pattern[str]:
 
 def _left_over(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     """What is left and what there was are two numbers."""
-    if bool(LEFT_OVER.search(a.left[-8:])) != bool(LEFT_OVER.search(b.left[-8:])) or bool(REST.match(a.right)) != bool(REST.match(b.right)):
+    one, other = _said_beside(a.left, a.right), _said_beside(b.left, b.right)
+    if one == other:
+        return
+    if one.left_over != other.left_over or one.rest != other.rest:
         answer.different.add("left over")
-    if bool(AVERAGE.search(a.left)) != bool(AVERAGE.search(b.left)):
+    if one.average != other.average:
         answer.different.add("average")
     given = a.given or b.given  # a snapshot's line spells out what everybody leaves away
-    if not given and bool(_qualified().search(a.left)) != bool(_qualified().search(b.left)):
+    if not given and one.qualified != other.qualified:
         if misprint(a.value, b.value):
             answer.narrower.append("qualified")
         else:
             answer.different.add("qualified")
+
+
+class _Beside(NamedTuple):
+    """What the words beside a number make of it."""
+
+    left_over: bool
+    rest: bool
+    average: bool
+    qualified: bool
+
+
+@lru_cache(20000)
+def _said_beside(left: str, right: str) -> _Beside:
+    return _Beside(bool(LEFT_OVER.search(left[-8:])), bool(REST.match(right)), bool(AVERAGE.search(left)), bool(_qualified().search(left)))
 
 
 def _period(a: Mention, b: Mention, head: str, answer: Answer) -> None:
@@ -171,4 +194,5 @@ def _units(a: Mention, b: Mention, head: str, answer: Answer) -> None:
             answer.score -= 0 if own else 1.5
 
 
-RULES = (_donation, _places, _rows, _singles, _instalments, _audience, _left_over, _period, _rest, _units)
+OFTEN = (_places, _rows, _period)
+SELDOM = (_audience, _units, _donation, _singles, _left_over, _instalments, _rest)

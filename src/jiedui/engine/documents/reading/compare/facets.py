@@ -46,8 +46,9 @@ CLASSES = {"disabled", "woman", "minor", "moved", "monitor"}
 
 
 @cache
-def _acts_conflict() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in table("conflicts")["acts"])
+def _acts_conflict() -> frozenset[tuple[str, str]]:
+    """Either act first."""
+    return frozenset(pair for one, other in table("conflicts")["acts"] for pair in ((one, other), (other, one)))
 
 
 def _ranks(a: Mention, b: Mention, answer: Answer) -> None:
@@ -135,7 +136,7 @@ def _acts(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     both = one & other
     if one and other:
         answer.score += bool(both) + bool(both & SELDOM)
-        clash = any(frozenset(pair) in _acts_conflict() for pair in product(one - other, other - one))
+        clash = any(pair in _acts_conflict() for pair in product(one - other, other - one))
         if clash:
             answer.different.add("act")
         if both & {"finish", "start"} and head == "project":
@@ -172,4 +173,4 @@ def _modifiers(a: Mention, b: Mention, head: str, answer: Answer) -> None:
         answer.different.add("modifier")
 
 
-RULES = (_closed, _open, _direction, _agent, _entities, _acts, _aspect, _modifiers)
+RULES = (_direction, _closed, _open, _agent, _entities, _acts, _aspect, _modifiers)

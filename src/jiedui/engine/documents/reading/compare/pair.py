@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from ..numbers.mention import Mention
 from ..numbers.numerals import digits_of
-from ..numbers.values import close, equal, misprint
+from ..numbers.values import close, equal, misprint, miswritten
 from .answer import Answer
 
 POINTS_BACK = re.compile(r"(?:[今本当]年的?|20\d\d年的|上述|以上|全部|所有|这|(?:[今本当全]年|目前|现有|已)[^,;。、]{1,6}的)$")
@@ -49,7 +49,7 @@ class Pair:
 
     @cached_property
     def misprint(self) -> bool:
-        return not self.hedged and misprint(self.a.value, self.b.value)
+        return not self.hedged and miswritten(self.a.writing, self.b.writing)
 
     @cached_property
     def close(self) -> bool:

@@ -11,7 +11,9 @@ from .meaning import GENERIC, meanings
 
 __all__ = ["GENERIC", "Answer", "cash_or_goods", "compare", "meanings"]
 
-RULES = (*apart.RULES, *facets.RULES)
+# What most often tells two numbers apart comes first: a brief comparison then seldom goes on.
+RULES = (*apart.OFTEN, *facets.RULES, *apart.SELDOM)
+PERIOD_ALONE = {"period"}
 
 
 def compare(a: Mention, b: Mention, brief: bool = False) -> Answer:
@@ -21,7 +23,7 @@ def compare(a: Mention, b: Mention, brief: bool = False) -> Answer:
     if a.family != b.family or not common or (common == {"trainee"} and a.head != b.head and "trainee" not in (a.head, b.head)):
         answer.different.add("head" if a.family == b.family else "dimension")
         return answer
-    head = min(common, key=lambda h: (h in GENERIC, h))
+    head = min(common, key=lambda h: (h in GENERIC, h)) if len(common) > 1 else next(iter(common))
     answer.score = 0 if not head else 1 if head in GENERIC or head.startswith("~") else 2
     if head.startswith("~") and len(common) >= 2:  # three characters alike: 食用菌
         answer.score = 2
@@ -32,6 +34,6 @@ def compare(a: Mention, b: Mention, brief: bool = False) -> Answer:
         answer.different.add("echo")
     for rule in RULES:
         rule(a, b, head, answer)
-        if brief and answer.different and not answer.only("period"):
+        if brief and answer.different and answer.different != PERIOD_ALONE:
             break
     return answer

@@ -9,6 +9,7 @@ from functools import cached_property
 from ..lexicon import FACETS
 from ..text.blocks import Block
 from ..text.characters import pairs
+from .numerals import Writing, writing
 from .periods import NO_PERIOD, When
 
 PERSONS = {"person", "ptime"}
@@ -93,6 +94,15 @@ class Mention:
     @property
     def kind(self) -> set[str]:
         return self.facets["kind"]
+
+    @cached_property
+    def writing(self) -> Writing:
+        return writing(self.value)
+
+    @cached_property
+    def unit_written(self) -> float:
+        """Roughly the value of its last digit."""
+        return float(self.precision)
 
     @cached_property
     def around(self) -> frozenset[str]:

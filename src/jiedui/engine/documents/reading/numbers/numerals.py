@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 DIGIT = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 TENS = {"十": 10, "百": 100, "千": 1000}
@@ -75,6 +76,21 @@ def shown(value: Fraction, digits: int = 8) -> str:
     if abs(number) >= 1e5 and value * 10000 == int(value * 10000) and number % 100 == 0:
         return f"{number / 1e4:.{digits}g}万"
     return f"{number:.{digits}g}"
+
+
+class Writing(NamedTuple):
+    """A value as a typist sees it: its significant digits, and those before the point."""
+
+    value: Fraction
+    digits: str
+    whole: str
+    integral: bool
+    rough: float
+
+
+@lru_cache(65536)
+def writing(value: Fraction) -> Writing:
+    return Writing(value, digits_of(value), str(int(value)), value.denominator == 1, float(value))
 
 
 @lru_cache(65536)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 PART = (
@@ -38,7 +39,11 @@ class When:
     future: bool = False
     inherited: bool = False
 
-    @property
+    @cached_property
+    def silent(self) -> bool:
+        return self == NO_PERIOD
+
+    @cached_property
     def anchored(self) -> bool:
         """Says a stretch of its own, so that what was said before no longer holds."""
         return bool(self.year or self.cumulative or self.plan or self.as_of)
@@ -124,8 +129,8 @@ def conflict(a: When, b: When) -> Conflict:
     >>> conflict(When(year=2021), When(year=2020)), conflict(When(year=2021), When(year=2020, inherited=True))
     ('different', 'weak')
     """
-    if a == NO_PERIOD or b == NO_PERIOD:
-        only = b if a == NO_PERIOD else a
+    if a.silent or b.silent:
+        only = b if a.silent else a
         return "different" if only.future or only.plan == "十三五" else ""
     inherited = a.inherited or b.inherited
     for name in ("year", "part", "plan", "month"):

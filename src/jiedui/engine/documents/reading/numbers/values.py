@@ -7,12 +7,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from rapidfuzz.distance import OSA
 
 from .mention import Mention
-from .numerals import digits_of
+from .numerals import Writing, digits_of, writing
 
 HALF = Fraction(51, 100)
 
@@ -25,6 +26,9 @@ def equal(a: Mention, b: Mention) -> bool:
     """Equal as written: hedges give room, and the coarser writing may be rounded or cut off."""
     if a.hedge or b.hedge:
         return overlap(a, b)
+    one, other = a.writing.rough, b.writing.rough
+    if one != other and abs(one - other) > 2 * max(a.unit_written, b.unit_written):
+        return False  # exact fractions are slow to compare
     if a.value == b.value:
         return True
     coarser = max(a.precision, b.precision)
@@ -33,17 +37,21 @@ def equal(a: Mention, b: Mention) -> bool:
 
 def misprint(a: Fraction, b: Fraction, least: int = 3) -> bool:
     """One digit changed, two swapped, one dropped or doubled, or the point shifted."""
-    if a == b or not a or not b:
+    return miswritten(writing(a), writing(b), least)
+
+
+def miswritten(a: Writing, b: Writing, least: int = 3) -> bool:
+    """Whether one is a misprint of the other."""
+    x, y = a.digits, b.digits
+    if not x or not y:
         return False
-    x, y = digits_of(a), digits_of(b)
     if x == y:
-        return len(x) >= 3
-    if abs(len(x) - len(y)) > 1 and abs(len(str(int(a))) - len(str(int(b)))) > 1:
-        return False
-    ratio = float(a) / float(b)
-    if len(str(int(a))) != len(str(int(b))) and len(x) == len(y):
+        return len(x) >= 3 and a.value != b.value
+    places = abs(len(a.whole) - len(b.whole))
+    if places > 1 and abs(len(x) - len(y)) > 1 or places and len(x) == len(y):
         return False  # 2860 and 386 would be two slips at once: another digit and another place
-    return any(_one_slip(u, v, ratio) for u, v in _writings(a, b, x, y) if min(len(u), len(v)) >= least)
+    ratio = a.rough / b.rough
+    return 0.05 < ratio < 20 and any(min(len(u), len(v)) >= least and _one_slip(u, v, ratio) for u, v in _writings(a, b))
 
 
 def long_misprint(a: Fraction, b: Fraction) -> bool:
@@ -51,15 +59,14 @@ def long_misprint(a: Fraction, b: Fraction) -> bool:
     return min(len(digits_of(a)), len(digits_of(b))) >= 4 and misprint(a, b)
 
 
-def _writings(a: Fraction, b: Fraction, x: str, y: str) -> list[tuple[str, str]]:
+def _writings(a: Writing, b: Writing) -> Iterator[tuple[str, str]]:
     """The digits stripped of outer zeros, and whole numbers stripped of the zeros they share."""
-    pairs = [(x, y)]
-    if a.denominator == 1 and b.denominator == 1:
-        u, v = str(int(a)), str(int(b))
+    yield a.digits, b.digits
+    if a.integral and b.integral:
+        u, v = a.whole, b.whole
         while u and v and u[-1] == v[-1] == "0":
             u, v = u[:-1], v[:-1]
-        pairs.append((u, v))
-    return pairs
+        yield u, v
 
 
 def _one_slip(x: str, y: str, ratio: float) -> bool:

@@ -15,8 +15,8 @@ ENOUGH, SOLE = 3.5, 2.5  # a number of the text that alone may be meant needs le
 
 def fit(question: Mention, mention: Mention, certain: bool) -> float:
     """Nothing for a number with neither the noun nor a word of the question, which therefore need not be asked."""
-    answer = compare(question, mention)
     shared = core_shared(question, mention)
+    answer = compare(question, mention, brief=not certain and shared <= 0.99)
     if certain:
         return answer.score + 4 * shared
     if answer.only("head") and ((question.head or "").startswith("~") or shared > 0.99):

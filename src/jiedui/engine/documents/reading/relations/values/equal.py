@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from jiedui.engine.kernel.finding import Severity
 
-from ...compare.answer import Answer
 from ...compare.excuses import Known
 from ...compare.gate import Gate, ranked
 from ...compare.index import candidates, misprints
@@ -16,7 +15,7 @@ from ...compare.question import compare
 from ...numbers.mention import Mention
 from ...numbers.numerals import digits_of
 from ...numbers.periods import conflict
-from ...numbers.values import equal, near
+from ...numbers.values import equal, miswritten, near
 from ...submission import Submission
 from ...wording import difference, why_same
 from ..drifts.drift import drift
@@ -61,10 +60,9 @@ def run(submission: Submission) -> None:
 
 def _pair(a: Mention, b: Mention) -> Pair | None:
     """Only equal numbers and misprints are worth keeping where the questions differ."""
-    pair = Pair(a, b, Answer())
-    sure = pair.equal or pair.misprint
-    pair.answer = compare(a, b, brief=not sure)
-    return pair if sure or not pair.answer.different or pair.answer.only("period") else None
+    sure = equal(a, b) or not (a.hedge or b.hedge) and miswritten(a.writing, b.writing)
+    answer = compare(a, b, brief=not sure)
+    return Pair(a, b, answer) if sure or not answer.different or answer.only("period") else None
 
 
 def _verdict(submission: Submission, gate: Gate, pair: Pair, score: float) -> tuple[float, str] | None:
