@@ -14,11 +14,11 @@ from .frames.document import Document
 from .labels import RULES as LABELS
 from .relations import average, largest, order
 from .relations.drifts import drift, included, pairings, renamed, spans
-from .relations.growth import changes, points, times, yearly
+from .relations.growth import changes, points, times, turned, yearly
 from .relations.growth import percent as percents
 from .relations.ratios import ladder
 from .relations.snapshot import asked, own, posts
-from .relations.sums import added_up, enumerated, leftover, lists, partition, parts, remainder, totals
+from .relations.sums import added_up, enumerated, excepted, leftover, lists, partition, parts, remainder, totals
 from .relations.tables import blanks, cells, classes, columns, ranks, same, serials
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
@@ -40,12 +40,15 @@ RULES: tuple[Rule, ...] = (
     changes.run,
     points.run,
     points.as_percent,
+    turned.run,
+    turned.households,
     order.run,
     order.verbs,
     largest.run,
     ladder.run,
     average.run,
     remainder.run,
+    excepted.run,
     leftover.run,
     lists.run,
     table_lines.run,

@@ -42,6 +42,7 @@ SELDOM = {"notstart", "doing", "handover", "perform", "intent", "inpost"}
 TELLING = {"sign", "intent", "plan", "notstart", "doing", "handover", "perform", "pay", "finish"}
 REACHED = {"benefit"}  # 28 workshops there are, and 补贴惠及车间23家
 AT_HOME = {"workshop", "park", "post", "base", "ent"}
+STAY = {"workshop", "post", "base"}  # firms and parks are in the east too
 CLASSES = {"disabled", "woman", "minor", "moved", "monitor"}
 
 
@@ -106,6 +107,8 @@ def _direction(a: Mention, b: Mention, head: str, answer: Answer) -> None:
         where = stays.facets["where"] & {"near", "other"}
         if goes.direction == "ET" and where and not where & goes.facets["where"] and not stays.direction:
             answer.different.add("where")
+        if goes.direction == "ET" and stays.agent in STAY and not stays.direction and not goes.agent and head in {"labor", "people"}:
+            answer.different.add("where")  # 赴江苏务工，其中贫困劳动力425人; 就业基地帮助445名
 
 
 def _agent(a: Mention, b: Mention, head: str, answer: Answer) -> None:

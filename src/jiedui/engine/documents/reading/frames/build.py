@@ -43,6 +43,7 @@ SHARED = {"train", "send", "sell", "absorb", "pair", "donate"}
 BULLET = re.compile(r"[^\u4e00-\u9fff\w]")
 COUNTED_IN = re.compile(r"(?:包括|包含|连同|加上|含)[^,;。()\d]{2,16}?在内|[不未](?:含|包括|计入?)[^,;。()\d]{2,10}(?=为|共|有|,)")
 SENT = {"tech", "cadre", "talent", "expert", "teacher", "doctor", "student"}
+ARRIVED = re.compile("到岗|到任|报到|到位")  # 计划选派人才7098人，已到岗2129人
 STANDS_NOW = re.compile("今年|本年|当年|去年|上年|现有|现已|目前|已经?|原有|上述|以上|全部|所有")
 
 
@@ -177,7 +178,7 @@ def _inherit(mention: Mention, head: str | None, before: list[Mention]) -> str |
     if head is None and source is not None:
         if mention.dimension == "count" and source.unit != mention.unit and source.head and not host:
             return None
-        if mention.act & {"work", "absorb"} and source.head in SENT and not host:
+        if mention.act & {"work", "absorb"} and source.head in SENT and not host and not ARRIVED.search(mention.left):
             return None  # 专业技术人才86人、就近就业3871人: who is sent does not find work
         for facet in ("group", "act", "where"):
             mine = mention.facets[facet]

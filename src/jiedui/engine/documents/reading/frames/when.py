@@ -14,7 +14,7 @@ BASE_OF = re.compile(r"(?:比|较|由|从)[^,;。]{0,6}$")
 TIMES_OF = re.compile(r"[^,;。]{0,14}的[\d.]+倍")  # 为2021年0.92亿元的1.5倍
 AT_ONCE = re.compile(r"(?:全年|同期|年底|底|末|度)?(?:为|是|达|仅|只有?|有|则)?[\d.]")
 FUTURE = re.compile(
-    r"有望|力争|就过|再加|就可|预计|将(?!近)|确保|计划(?!安排|投资|实施|总)|届时|(?<!增加)(?<!提高)(?<!扩大)(?<!上升)(?<!下降)(?<!发展)到20\d\d年|打算|拟|展望|不少于|再办"
+    r"有望|能够?达到?|可达|力争|就过|再加|就可|预计|将(?!近)|确保|计划(?!安排|投资|实施|总)|届时|(?<!增加)(?<!提高)(?<!扩大)(?<!上升)(?<!下降)(?<!发展)到20\d\d年|打算|拟|展望|不少于|再办"
 )
 PLANS = re.compile("[的]?(?:工作)?(?:打算|安排|计划|思路|举措|重点|目标|建议)")  # 下半年打算: what follows speaks of today's stock too
 ITEM = re.compile(r"[^,;。]{0,3}[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+[,、]|\(?[一二三四五六七八九十\d]+[)、.]")
@@ -51,10 +51,14 @@ def _said_by_the_way(one: Said, mention: Mention, document: Document) -> bool:
     """引进12家（上年9家），到位2.1亿元: a past year that breaks in with its own number says nothing of what follows."""
     text = mention.block.text
     past = one.when.year is not None and document.year is not None and one.when.year < document.year
-    if not past or one.start < mention.sentence[0] or one.start >= mention.clause[0] or text[one.start - 1 : one.start] not in ",(":
+    if not past or one.start < mention.sentence[0] or one.start >= mention.clause[0]:
         return False
-    closed = text[one.start - 1] == "(" and ")" in text[one.end : mention.start]
-    return closed or bool(AT_ONCE.match(text, one.end)) and not LEADS.match(text, one.end)
+    opened = text.rfind("(", 0, one.start)
+    if opened >= 0 and ")" not in text[opened : one.start] and ")" in text[one.end : mention.start]:
+        return True  # 项目15个(含2023年转列的5个)，年初批复8个
+    if text[one.start - 1 : one.start] not in ",(":
+        return False
+    return bool(AT_ONCE.match(text, one.end)) and not LEADS.match(text, one.end)
 
 
 def _listed_apart(one: Said, mention: Mention) -> bool:

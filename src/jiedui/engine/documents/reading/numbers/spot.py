@@ -91,6 +91,8 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
         return True
     if lead[-1:] == "(" and text[match.end() : match.end() + 1] == ")" and not unit and len(match["num"]) <= 2:
         return True  # (1) numbers an item
+    if not unit and re.match("社(?![会区团])", text[match.end() : match.end() + 2]):
+        return True  # 9社, 在1社和5社: groups of a village
     if re.match(r"[A-Za-z号]", text[match.end() : match.end() + 1]):
         return True
     if unit in {"年", "月", "日"} and not match["scale"]:

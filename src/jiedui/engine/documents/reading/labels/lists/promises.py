@@ -93,6 +93,8 @@ def _check(submission: Submission, block: Block, match: re.Match[str], items: li
 
 def _compare(submission: Submission, block: Block, match: re.Match[str], found: Run) -> None:
     stated = whole(match[2]) or 0
+    if found.count < 2:
+        return  # a lone 一是 is no list: what follows it is counted in another way
     if not found.level and found.count < stated and REST.search(found.last.text, found.last_at):
         return  # 一是…，二是…；其余三个正在整改
     if found.count != stated and stated <= 10:

@@ -14,7 +14,7 @@ from ...text.blocks import Block
 
 HEADING_LEVELS = {10, 20, 30, 40}
 NUMBERED = re.compile(r"\(?([一二三四五六七八九十]+|\d{1,2})")
-EDGE = r"(?:^|[,。;:!?、”—\s])"
+EDGE = r"(?:^|[,。;:!?、”—(\s])"
 STYLES = (
     re.compile(rf"{EDGE}([一二三四五六七八九十])(?:是|要(?!求))"),
     re.compile(rf"{EDGE}([一二三四五六七八九十])(?:抓|靠|看|促|保|强|建)(?=[\u4e00-\u9fff])"),
@@ -75,7 +75,13 @@ def _marks(block: Block) -> Iterator[tuple[int, int, int]]:
         if not (style in (2, 3) and match.start() == 0 and block.level in HEADING_LEVELS)
     ]
     for at, style, number in sorted(found):
-        yield style, number, at
+        yield style + _aside(block.text, at) * len(STYLES), number, at
+
+
+def _aside(text: str, at: int) -> bool:
+    """“十个规避”(一是…、十是…): what brackets hold counts by itself, and does not go on with the items around them."""
+    opened = text.rfind("(", 0, at)
+    return opened >= 0 and ")" not in text[opened:at]
 
 
 def _number(said: str) -> int:

@@ -187,8 +187,13 @@ def _places(submission: Submission) -> None:
         for stem in sorted(stems):
             names = [stem + low, stem + high]
             real = all(n in known and n in text for n in names)
-            if real and not re.search(stem + low + high, text):
+            if real and not re.search(stem + low + high, text) and not (high == "市" and stem in _namesakes()):
                 submission.findings.say("place-name", "explain", *(_first(submission, n) for n in names), a=names[0], b=names[1])
+
+
+@cache
+def _namesakes() -> frozenset[str]:
+    return frozenset(table("labels")["namesakes"].split())
 
 
 def _first(submission: Submission, name: str) -> Place:

@@ -32,7 +32,7 @@ def _points(submission: Submission, gap: Mention, rates: list[Mention]) -> None:
     """The last two rates before the gap, if words say that one became the other."""
     one, other = rates[-2:]
     text = gap.before(max(gap.sentence[0], one.start - 12))
-    if one.hedge or other.hedge or not MOVED.search(text) or re.search("分别|依次", text):
+    if one.hedge or other.hedge or not MOVED.search(text) or re.search("分别|依次", text) or _of_two_things(one, other, gap):
         return
     differences = [abs(a.value - b.value) for a, b in combinations(rates, 2)]
     room = gap.precision + max(m.precision for m in rates)
@@ -41,6 +41,12 @@ def _points(submission: Submission, gap: Mention, rates: list[Mention]) -> None:
         return
     said = percent(expected).rstrip("%")
     submission.findings.say("points", "must", one, other, gap, old=one.text, new=other.text, expected=said, said=gap.text)
+
+
+def _of_two_things(one: Mention, other: Mention, gap: Mention) -> bool:
+    """禽蛋增长5.1%；肉类下降4.7%，降幅比上半年收窄6.1个百分点: the rate of half a year ago is not told."""
+    last = other.before(other.segment[0])
+    return one.segment != other.segment and other.segment == gap.segment and not MOVED.search(last)
 
 
 def _percent_as_points(submission: Submission, gap: Mention, same_block: list[Mention]) -> None:

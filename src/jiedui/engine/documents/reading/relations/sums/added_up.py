@@ -13,6 +13,7 @@ from .totals import say_sum
 ADDED = re.compile(
     r"合计|总计|共计|一共|总共|加起来|相加|(?<!公)共(?![建享同用富赢])|[两三四五六七八]者|[两三四五六七八][项类期批处地级年]|往来|双向|互[访派]"
 )
+OF_ITS_OWN = re.compile("(?<![项类期批处地级年者合总一])共$")
 SO_FAR = re.compile("累计|总量|总额|总数|总人数")
 MOST = 12
 
@@ -36,6 +37,8 @@ def _total(submission: Submission, whole: Mention, mentions: list[Mention], list
     heads = [m for m in before if m.host is None and m.beside(whole)]  # 2140人，其中到杭州1585人；就近3860人，合计6000人
     if any(fits(heads[at:], whole) for at in range(len(heads) - 1)):
         return
+    if OF_ITS_OWN.search(whole.left) and any(m.left.endswith("共") for m in parts):
+        return  # 9社共54户，贫困户7户，10社共55户: two totals
     if len(parts) < 2 or not parts[-1].beside(whole) or any(m.host is whole for m in same) and not parts[0].host:
         return
     if any(fits(parts[at:], whole) for at in range(len(parts) - 1)) or any(fits(parts, m) for m in same if m not in parts):

@@ -85,8 +85,13 @@ def _candidates(found: list[Mention], same: list[Mention]) -> Iterator[tuple[Men
     if len(found) <= MOST:
         yield from ((whole, found) for whole in _before(found, same))
     for at in range(max(0, len(found) - MOST - 1), len(found) - 2):
-        if found[at].value > max(m.value for m in found[at + 1 :]):
+        if found[at].value > max(m.value for m in found[at + 1 :]) and not (at == len(found) - 3 and _next_of_kind(found, at)):
             yield found[at], found[at + 1 :]
+
+
+def _next_of_kind(found: list[Mention], at: int) -> bool:
+    """耕地面积2333亩、林地面积1980亩，茶园850亩、桑园950亩: what stands beside its like is one more item, no total of the two after it."""
+    return at > 0 and len(label(found[at])) > 2 and label(found[at])[-2:] == label(found[at - 1])[-2:]
 
 
 def _before(found: list[Mention], same: list[Mention]) -> Iterator[Mention]:

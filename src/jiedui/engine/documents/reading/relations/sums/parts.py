@@ -23,6 +23,8 @@ TAUGHT = re.compile(
     "^[^,;。]{0,3}(?:带教|培养|帮带|培训|诊治|诊疗|接诊|服务|惠及|辐射|带动)"
 )  # 其中农技人员30名，带教骨干402名: those they taught
 ASKED = re.compile("任务|目标|计划|协议")  # 超年度任务20人(任务160人)
+CENSUS = re.compile("(?:总|户籍|常住|农业|农村|乡村|现有|共有|全[县乡镇村区市])人口$")
+CROSSING = re.compile("贫困|脱贫|低保|五保|特困|残疾|党员|劳动力|劳力|监测|边缘|留守|外出|务工|少数民族|老年|老人|妇女|儿童|移民|搬迁")
 STRONG = re.compile(r"分别|:|\(|包括")
 
 
@@ -42,6 +44,9 @@ def _fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
     found = [p for p in found if not LATER.search(p.lead) and not (p.bracketed and ASKED.match(p.lead))]
     found = [p for p in found if not TARGET.search(p.lead) or TARGET.search(whole.lead)]
     found = [p for p in found if not TAUGHT.search(p.lead) or TAUGHT.search(whole.lead) or p.act & whole.act]
+    asides = {p.block.text.rfind("(", 0, p.start) for p in found if p.bracketed}
+    if len(asides) > 1:  # 8个(含结转1个)，增加8个(含转列5个): two brackets divide two numbers
+        found = [p for p in found if not p.bracketed or p.block.text.rfind("(", 0, p.start) == min(asides)]
     same = [p for p in found if p.dimension == whole.dimension]
     found = same or found  # 其中农技人员5人…听课680人次: the second is no part of the persons
     if whole.dimension != "count":
@@ -98,6 +103,21 @@ def _apart(plain: list[Mention], parts: list[Mention]) -> bool:
     return len(plain) == len(parts) or len(segments) == 1 and all(p.segment not in segments for p in parts if p not in plain)
 
 
+def _going_on(submission: Submission, whole: Mention, parts: list[Mention]) -> list[list[Mention]]:
+    """第一产业…；第二产业…，其中工业…；建筑业…。第三产业…: the list without what divides an item of it, and on into the next sentence."""
+    inner = {
+        part
+        for item in parts
+        for child in submission.parts.get(item, [])
+        for part in parts
+        if part is not item and part.dimension == item.dimension and child.value + part.value == item.value
+    }
+    kept = [p for p in parts if p not in inner]
+    same = submission.document_of(whole).by_block[whole.block.index]
+    after = [m for m in same if kept and m.start > parts[-1].end and m.unit_fits(whole) and not m.delta][:2]
+    return [[*kept, *after[:more]] for more in range(len(after) + 1)] if len(parts) > 1 else []
+
+
 def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     sets = _sets(parts)
     each = any(re.search("[各均每]$", p.left) for p in parts)  # 两县各360万元 counts twice
@@ -105,9 +125,14 @@ def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
         return
     outside = [p for p in parts if not p.bracketed]
     first = [outside[:at] for at in range(3, len(outside))]  # 教师41人、医生29人、农技6人，服务满半年的52人
+    first += [outside[:2]] * (total(outside[:2]) == whole.value)  # 投入850万元，其中农业700万元，光伏150万元，预计增收74万元
     by_segment = [[p for p in parts if p.segment == segment] for segment in {p.segment for p in parts}]
-    if any(abs(total(s) - whole.value) <= tolerance(s, whole) for s in [*sets, *by_segment, *first]):
+    if any(
+        abs(total(s) - whole.value) <= tolerance(s, whole) for s in [*sets, *by_segment, *first, *_going_on(submission, whole, outside)]
+    ):
         return
+    if CENSUS.search(whole.lead) and any(CROSSING.search(p.left) for p in parts):
+        return  # 总人口2.58万人，其中农村人口1.6万人，贫困户6190人: descriptions, not a division
     # 14人(5人留任)，包括“90后”2人: what an aside tells is no list together with what follows.
     sets = [s for s in sets if len({p.bracketed for p in s}) == 1]
     if not sets:
@@ -116,7 +141,8 @@ def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     # 三个月以上的15人，半年以上的6人: the longer stay is counted in both.
     starts = [whole.end, *(p.end for p in chosen)]
     nested = sum("以上" in whole.block.text[start : p.start] for start, p in zip(starts, chosen, strict=False)) >= 2
-    overlapping = nested or any(p.group & OVERLAPPING - whole.group for p in chosen)
+    sexes = {"woman"} if any("男" in p.left for p in chosen) else set()  # men and women are a division
+    overlapping = nested or any(p.group & OVERLAPPING - whole.group - sexes for p in chosen)
     if overlapping:
         return
     if total(chosen) > whole.value:

@@ -1,0 +1,65 @@
+"""What ordinary true reports write, beside the slip that looks like it: nearly every alarm on a true page began as one of these."""
+
+from __future__ import annotations
+
+import pytest
+from reading_texts import codes
+
+SUMS = [
+    # a list that goes on in the next sentence, and an item of it divided
+    ("生产总值24.4亿元。其中:第一产业增加值6.2亿元;第二产业增加值6.5亿元,其中工业4.1亿元;建筑业2.4亿元。第三产业增加值11.7亿元。", []),
+    ("生产总值24.4亿元。其中:第一产业增加值6.2亿元、第二产业增加值6.5亿元、第三产业增加值11.1亿元。", ["sum"]),
+    # what the whole list yields is no item of it
+    ("投入850万元,其中投入700万元扶持合作社,投入150万元发展光伏,预计每年增收74万元。", []),
+    ("投入850万元,其中投入700万元扶持合作社,投入180万元发展光伏。", ["sum"]),
+    # descriptions of a population, not its division
+    ("全乡总人口15244人,其中农业人口14321人,现有劳动力6811人,贫困户952户3122人。", []),
+    ("全乡总人口15244人,其中男性7911人,女性7433人。", ["sum"]),
+    # two brackets divide two numbers
+    ("实施项目15个(含2023年转列的5个),年初批复8个项目(含结转1个),年中增加8个项目(含2023年转列的5个)。", []),
+    # two totals, neither of which is an item of the other
+    ("新坪村9社共54户,贫困户7户,10社共55户,贫困户7户。", []),
+    ("新坪村有卫生室2所,分别在1社和5社;10社有学校1所。", []),
+    # one more item beside its like, not the total of the two after it
+    ("耕地面积2333亩、林地面积1980亩,茶园850亩、桑园950亩。", []),
+    # those that are named and the rest
+    ("全市6个县参加考核,除甲县、乙县外其余4个县均获优秀等次。", []),
+    ("全市6个县参加考核,除甲县、乙县外其余5个县均获优秀等次。", ["remainder"]),
+]
+
+RATES = [
+    # the plan for the year is not what was taken in the year before
+    ("完成公共预算收入62964万元,完成年初预算65200万元,同比减952万元,减幅1.49%。", []),
+    # a rate held against its own of half a year ago, which is not told
+    ("禽蛋产量增长5.1%;猪牛羊禽肉产量下降4.7%,降幅比上半年收窄6.1个百分点。", []),
+    ("覆盖率由82.5%提高到91.2%,提高了6.7个百分点。", ["points"]),
+    # what can be reached is not what has been
+    ("安排项目37个,已开工22个,一季度开工率能够达到65%。", []),
+    # the verb and its two numbers
+    ("参训人数由286人增加到229人。", ["turned"]),
+    ("村集体收入由12万元下降到15万元。", ["turned"]),
+    ("贫困发生率由9.6%下降到0.3%。", []),
+    ("办理效率由15天提升到3天。", []),
+    ("新识别182户159人。", ["empty-houses"]),
+    ("新识别182户593人,发放补助12户、慰问9人。", []),
+]
+
+VALUES = [
+    # those who leave and those who work at home
+    ("赴江苏务工2250人,其中贫困劳动力425人。新建就业扶贫基地15家,帮助445名贫困群众就业。", []),
+    # one more finding is another one
+    ("有105个县的信息不准确。此外,审计还发现86个县存在违规招标。", []),
+    # who has arrived is who was to be sent
+    ("输送了1900人外出务工。\n计划选派专业技术人才7098人,已到岗2129人。", []),
+    # a county and the city of its name
+    ("湘潭市委派出巡察组。\n巡察对象包括湘潭县、湘乡市。", []),
+]
+
+LISTS = [
+    ("二、“六个精准”落实情况\n一是对象精准。坚持“三个规避”(一是外出务工的、二是有商品房的、三是有轿车的),严把入口关。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMS + RATES + VALUES + LISTS)
+def test_ordinary_report(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
