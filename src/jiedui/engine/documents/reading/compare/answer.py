@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-@dataclass
+@dataclass(slots=True)
 class Answer:
     """`different` and `narrower` name the facets; without either the question is the same. `agree` is said to the clerk."""
 

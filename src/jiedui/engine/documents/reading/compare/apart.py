@@ -201,5 +201,10 @@ def _units(a: Mention, b: Mention, head: str, answer: Answer) -> None:
             answer.score -= 0 if own else 1.5
 
 
+def at_once(a: Mention, b: Mention) -> bool:
+    """Most pairs of a long report are numbers of two places."""
+    return bool(a.of_place and b.of_place and a.of_place.isdisjoint(b.of_place))
+
+
 OFTEN = (_places, _rows, _period)
 SELDOM = (_audience, _units, _donation, _singles, _left_over, _instalments, _rest)

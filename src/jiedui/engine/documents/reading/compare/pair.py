@@ -85,7 +85,7 @@ class Pair:
 
     @property
     def future(self) -> bool:
-        return (self.a.period.future or self.a.aim) != (self.b.period.future or self.b.aim)
+        return self.a.ahead != self.b.ahead
 
     @property
     def sentences(self) -> tuple[tuple[int, int], tuple[int, int]]:

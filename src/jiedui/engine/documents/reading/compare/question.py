@@ -13,15 +13,20 @@ __all__ = ["GENERIC", "Answer", "cash_or_goods", "compare", "meanings"]
 
 # What most often tells two numbers apart comes first: a brief comparison then seldom goes on.
 RULES = (*apart.OFTEN, *facets.RULES, *apart.SELDOM)
-PERIOD_ALONE = {"period"}
 
 
 def compare(a: Mention, b: Mention, brief: bool = False) -> Answer:
-    """The answer is symmetric in a and b; a brief one stops at the first facet, but the period, that tells them apart."""
+    """The answer is symmetric in a and b; a brief one stops at the first facet that tells them apart.
+
+    The period does not where one of the two is an aim: what is to come may be what there is (管好42家车间).
+    """
     answer = Answer()
     common = meanings(a) & meanings(b)
     if a.family != b.family or not common or (common == {"trainee"} and a.head != b.head and "trainee" not in (a.head, b.head)):
         answer.different.add("head" if a.family == b.family else "dimension")
+        return answer
+    if brief and apart.at_once(a, b):
+        answer.different.add("section")
         return answer
     head = min(common, key=lambda h: (h in GENERIC, h)) if len(common) > 1 else next(iter(common))
     answer.score = 0 if not head else 1 if head in GENERIC or head.startswith("~") else 2
@@ -32,8 +37,9 @@ def compare(a: Mention, b: Mention, brief: bool = False) -> Answer:
         answer.narrower.append("head")
     if a.points_beside(b) or b.points_beside(a):
         answer.different.add("echo")
+    spared = {"period"} if a.ahead != b.ahead else set()
     for rule in RULES:
         rule(a, b, head, answer)
-        if brief and answer.different and answer.different != PERIOD_ALONE:
+        if brief and answer.different and answer.different != spared:
             break
     return answer

@@ -126,6 +126,11 @@ class Mention:
     def sentence_text(self) -> str:
         return self.block.text[slice(*self.sentence)]
 
+    @property
+    def ahead(self) -> bool:
+        """Told of what is to come."""
+        return self.period.future or self.aim
+
     def beside(self, other: Mention) -> bool:
         """Whether both stand in one sentence (or row)."""
         return self.block is other.block and self.sentence[0] == other.sentence[0]

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from rapidfuzz.distance import OSA
@@ -51,7 +50,7 @@ def miswritten(a: Writing, b: Writing, least: int = 3) -> bool:
     if places > 1 and abs(len(x) - len(y)) > 1 or places and len(x) == len(y):
         return False  # 2860 and 386 would be two slips at once: another digit and another place
     ratio = a.rough / b.rough
-    return 0.05 < ratio < 20 and any(min(len(u), len(v)) >= least and _one_slip(u, v, ratio) for u, v in _writings(a, b))
+    return _one_slip(x, y, least, ratio) or a.integral and b.integral and _one_slip(*_without_zeros(a.whole, b.whole), least, ratio)
 
 
 def long_misprint(a: Fraction, b: Fraction) -> bool:
@@ -59,22 +58,18 @@ def long_misprint(a: Fraction, b: Fraction) -> bool:
     return min(len(digits_of(a)), len(digits_of(b))) >= 4 and misprint(a, b)
 
 
-def _writings(a: Writing, b: Writing) -> Iterator[tuple[str, str]]:
-    """The digits stripped of outer zeros, and whole numbers stripped of the zeros they share."""
-    yield a.digits, b.digits
-    if a.integral and b.integral:
-        u, v = a.whole, b.whole
-        while u and v and u[-1] == v[-1] == "0":
-            u, v = u[:-1], v[:-1]
-        yield u, v
+def _without_zeros(a: str, b: str) -> tuple[str, str]:
+    """Whole numbers without the zeros at the end that they share."""
+    while a and b and a[-1] == b[-1] == "0":
+        a, b = a[:-1], b[:-1]
+    return a, b
 
 
-def _one_slip(x: str, y: str, ratio: float) -> bool:
-    if OSA.distance(x, y, score_cutoff=1) != 1:
+def _one_slip(x: str, y: str, least: int, ratio: float) -> bool:
+    shorter = min(len(x), len(y))
+    if shorter < least or abs(len(x) - len(y)) > 1 or OSA.distance(x, y, score_cutoff=1) != 1:
         return False
-    if len(x) == len(y):
-        return 0.1 < ratio < 10
-    return min(len(x), len(y)) >= 4 and 0.05 < ratio < 20
+    return 0.1 < ratio < 10 if len(x) == len(y) else shorter >= 4 and 0.05 < ratio < 20
 
 
 def near(a: Fraction, b: Fraction, share: float) -> bool:

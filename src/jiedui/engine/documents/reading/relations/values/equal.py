@@ -59,10 +59,10 @@ def run(submission: Submission) -> None:
 
 
 def _pair(a: Mention, b: Mention) -> Pair | None:
-    """Only equal numbers and misprints are worth keeping where the questions differ."""
+    """Where the questions differ only equal numbers and misprints are worth keeping, and an aim beside what there is."""
     sure = equal(a, b) or not (a.hedge or b.hedge) and miswritten(a.writing, b.writing)
     answer = compare(a, b, brief=not sure)
-    return Pair(a, b, answer) if sure or not answer.different or answer.only("period") else None
+    return Pair(a, b, answer) if sure or not answer.different or answer.only("period") and a.ahead != b.ahead else None
 
 
 def _verdict(submission: Submission, gate: Gate, pair: Pair, score: float) -> tuple[float, str] | None:

@@ -21,7 +21,7 @@ TARGET = re.compile("目标|任务|计划数|指标值")
 TASKS = re.compile("任务|打算|下一步|工作安排|工作目标|主要目标")
 AT_LEAST = re.compile("不少于|不低于|以上|至少|力争|达到")
 SURE = ENOUGH + 1
-WORDS = 0.5
+WORDS, NEAR = 0.5, 0.35
 
 
 def run(submission: Submission) -> None:
@@ -82,7 +82,7 @@ def _as_written(mention: Mention, cell: Mention) -> bool:
 
 def _compare(submission: Submission, cell: Mention, cells: list[Mention]) -> None:
     texts = [m for m in submission.told.asked_by(cell, own_words(cell.label)) if _plain(m)]
-    if not any(core_shared(cell, m) >= WORDS for m in texts):
+    if not any(core_shared(cell, m) >= WORDS and _may_be_off(m, cell) for m in texts):
         return
     ranked = sorted(((fit(cell, m, False), m) for m in texts), key=lambda found: -found[0])
     good = [(score, m) for score, m in ranked if score >= SOLE]
@@ -90,9 +90,13 @@ def _compare(submission: Submission, cell: Mention, cells: list[Mention]) -> Non
         return
     best, said = good[0]
     rivals = [m for score, m in good if score > best - 0.7 and not equal(m, said)]
-    wrong = misprint(said.value, cell.value, 2) and best >= ENOUGH or near(said.value, cell.value, 0.35) and best >= SURE
+    wrong = misprint(said.value, cell.value, 2) and best >= ENOUGH or near(said.value, cell.value, NEAR) and best >= SURE
     if rivals or not wrong or core_shared(cell, said) < WORDS or submission.findings.about("two-values", cell.block):
         return
     if not any(other is not cell and equal(said, other) and compare(said, other).comparable for other in cells):
         gap = difference(said, cell)
         submission.findings.say("two-values", "explain", said, cell, a=said.text, b=f"表中{cell.text}", why=cell.label, difference=gap)
+
+
+def _may_be_off(mention: Mention, cell: Mention) -> bool:
+    return near(mention.value, cell.value, NEAR) or misprint(mention.value, cell.value, 2)
