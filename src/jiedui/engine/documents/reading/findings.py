@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from jiedui.engine.kernel.finding import SEVERITIES, Severity
 
@@ -91,6 +92,16 @@ class Finding:
 class Findings(list[Finding]):
     """All that the relations said, in the order they ran."""
 
+    def __init__(self, findings: Iterable[Finding] = ()) -> None:
+        super().__init__(findings)
+        self._quoted: dict[str, set[int]] = defaultdict(set)  # by code, the blocks of the first so many findings
+        self._indexed = 0
+
+    def __setitem__(self, at: Any, value: Any) -> None:
+        super().__setitem__(at, value)
+        self._quoted.clear()
+        self._indexed = 0
+
     def say(self, code: str, severity: Severity, *places: Mention | Place, **fields: object) -> None:
         """Add a finding of a kind; mentions are quoted at their places, each place once."""
         kind = table("findings")[code]
@@ -104,7 +115,10 @@ class Findings(list[Finding]):
 
     def about(self, code: str, block: Block) -> bool:
         """Whether a finding of the code already quotes the block."""
-        return any(f.code == code and any(p.block is block for p in f.places) for f in self)
+        for finding in self[self._indexed :]:
+            self._quoted[finding.code].update(id(place.block) for place in finding.places)
+        self._indexed = len(self)
+        return id(block) in self._quoted[code]
 
 
 MERGED = ("two-values", "unit-drift", "kind-drift", "status-drift")
@@ -131,12 +145,18 @@ ARITHMETIC = {"snapshot", "sum", "ratio", "remainder", "growth", "states", "part
 def _one_slip(findings: list[Finding]) -> list[Finding]:
     """A value that differs elsewhere and therefore does not add up is one slip, told once with both reasons."""
     values = [f for f in findings if f.code == "two-values"]
+    first: dict[tuple[int, int, int], int] = {}  # the first of them that quotes a place
+    for rank, value in enumerate(values):
+        for key in value.keys:
+            first.setdefault(key, rank)
     kept = []
     for finding in findings:
-        same = next((v for v in values if v.keys & finding.keys), None) if finding.code in ARITHMETIC else None
-        if same is None:
+        ranks = [first[key] for key in finding.keys if key in first] if finding.code in ARITHMETIC else []
+        if not ranks:
             kept.append(finding)
             continue
+        same = values[min(ranks)]
+        first.update({key: min(ranks) for key in finding.keys})
         same.places += [p for p in finding.places if p not in same.places]
         same.message += "另外，" + finding.message
         same.severity = min(same.severity, finding.severity, key=lambda s: ORDER[s])

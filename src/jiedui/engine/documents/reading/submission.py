@@ -57,6 +57,18 @@ class Submission:
         return found
 
     @cached_property
+    def _by_value(self) -> dict[Fraction, list[Mention]]:
+        found: dict[Fraction, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            if not mention.cell:
+                found[mention.value].append(mention)
+        return found
+
+    def in_text(self, value: Fraction) -> list[Mention]:
+        """Where the text says exactly this number."""
+        return self._by_value.get(value, [])
+
+    @cached_property
     def told(self) -> Told:
         return Told(m for m in self.mentions if not m.cell and not m.given)
 

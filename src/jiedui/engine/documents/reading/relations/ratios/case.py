@@ -43,14 +43,13 @@ class Case:
     submission: Submission
     rate: Mention
     pool: list[Mention]
-    all_rates: list[Mention]
+    block: list[Mention]  # of the pool, in the rate's paragraph
+    rates: list[Mention]  # of the sentence
     cut: Quotient | None = None
 
     def __post_init__(self) -> None:
         rate = self.rate
-        self.block = [m for m in self.pool if m.block is rate.block]
         self.sentence = [m for m in self.block if m.beside(rate)]
-        self.rates = [m for m in self.all_rates if m.beside(rate)]
         self.before = [m for m in self.sentence if m.start < rate.start]
 
     def everywhere(self, mention: Mention) -> list[Mention]:

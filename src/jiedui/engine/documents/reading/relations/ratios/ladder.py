@@ -7,6 +7,7 @@ second, the rest last; a pair elsewhere may excuse a rate, and accuses it only w
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from ...numbers.mention import NOT_COUNTED, Mention
 from ...submission import Submission, neighbours
@@ -29,10 +30,15 @@ def run(submission: Submission) -> None:
     for document in submission.documents:
         # 26个省份已外出务工2634万人，占…: the provinces only say where.
         pool = [m for m in document.in_text if m.dimension not in NOT_COUNTED and m.head != "province"]
-        rates = [m for m in document.in_text if m.dimension == "pct"]
-        for rate in rates:
-            if rate.value and RATE.search(rate.lead) and _stated(rate):
-                _rate(Case(submission, rate, pool, rates))
+        by_block: dict[int, list[Mention]] = defaultdict(list)
+        for mention in pool:
+            by_block[mention.block.index].append(mention)
+        for mentions in document.by_block.values():
+            rates = [m for m in mentions if m.dimension == "pct"]
+            for rate in rates:
+                if rate.value and RATE.search(rate.lead) and _stated(rate):
+                    beside_it = [m for m in rates if m.beside(rate)]
+                    _rate(Case(submission, rate, pool, by_block[rate.block.index], beside_it))
 
 
 def _stated(rate: Mention) -> bool:

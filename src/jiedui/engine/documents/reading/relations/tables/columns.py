@@ -165,7 +165,7 @@ def _say(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
 def _sum_in_text(submission: Submission, whole: Mention, parts: list[Mention]) -> list[Mention]:
     """The text says what the parts add up to: then the total is the odd one."""
     added_up, name = total(parts), UNSAID.sub("", whole.column)
-    return [m for m in submission.mentions if not m.cell and m.value == added_up and name and name[:2] in m.clause_text][:2]
+    return [m for m in submission.in_text(added_up) if name and name[:2] in m.clause_text][:2]
 
 
 def _total_in_text(submission: Submission, cell: Mention) -> None:

@@ -134,9 +134,9 @@ def _money(submission: Submission, document: Document) -> None:
     if spent.value > income.value:
         submission.findings.say("order", "must", income, spent, lower=f"{spent.label}{spent.text}", upper=f"{income.label}{income.text}")
     expected = spent.value / income.value * 100
+    with_amounts = {id(c.block) for c in amounts}
     for rate in document.cells:
-        alone = not any(c.block is rate.block and c is not rate for c in amounts)
-        if rate.dimension == "pct" and alone and SPENT.search(rate.label) and not fits_percent(rate, expected):
+        if rate.dimension == "pct" and id(rate.block) not in with_amounts and SPENT.search(rate.label) and not fits_percent(rate, expected):
             submission.findings.say(
                 "ratio", "must", income, spent, rate, part=spent.text, whole=income.text, expected=percent(expected), said=rate.text
             )

@@ -1,13 +1,13 @@
-"""What sentences say of a table's rows: 支付率居前三位的是…, 最高的是…, 低于80%的有3个县, 高于全市平均, 居第2位.
+"""The forms of a sentence that ranks a table's rows: 居前三位的是…, 最高的是…, 低于80%的有3个县, 高于全市平均, 居第2位.
 
-Only a column that the words name without doubt is asked.
+Each says which rows it names, and which it holds for by the column.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 
 from ...numbers.numerals import whole
@@ -26,12 +26,8 @@ LIMIT = re.compile(
 )
 NTH = re.compile(rf"(?:排名?|位?居|位?列|排在|名列)(?:全[市州省县区盟])?(?P<end>倒数)?第(?P<k>{COUNT})[位名]?(?![一-龥]*次|批|期)")
 HOW_MANY = re.compile(rf"(?<![\d.第])(?P<count>{COUNT})(?:个(?!百分点|月)|家)")
-TOPIC = re.compile("从([^,;。]{2,12}?)(?:情况)?(?:来)?看,")  # 从支付率看，…，旬阳市最低
 OTHERS = re.compile("其余|其他|其它|另")
 RANKS = "名次"
-STOP = re.compile("[。;]")
-OWN_RATE = re.compile("率$")  # 支付率双江县87%列第一，完工率镇康县71%: a rate of its own
-VALUE_AFTER = re.compile(r"[县市区旗州乡镇盟]?,?(?:仅|只有|只|达到?|均?为|是|有|\()?(\d+(?:\.\d+)?(?:%|万元|亿元|个(?!百分点)|人|家|户))")
 VALUE = r"(?:\(?[\d.]+[%万亿元个人家分]*\)?)?"
 JOINT = re.compile(r"[、,和与及]|以及")
 OTHER_TIME = re.compile(
@@ -54,31 +50,6 @@ class Said:
     whole: bool  # names all of them, not examples
     rule: str
     values: tuple[tuple[str, str], ...] = ()  # the numbers written right behind the names
-
-
-def statements(grid: Grid, block: Block) -> Iterator[Said]:
-    column = ""
-    for sentence in re.finditer(r"[^。!?]+", block.text):
-        for part in re.finditer(r"[^;]+", sentence.group()):
-            at = sentence.start() + part.start()
-            if topic := TOPIC.match(part.group()):
-                column = grid.column_for(topic[1]) or column
-            for pattern, reads in READERS:
-                for match in pattern.finditer(part.group()):
-                    words = _words_before(part.group(), match.start(), grid)
-                    column = grid.column_for(words) if words else column or RANKS * bool(grid.ranks())
-                    if column and (said := reads(grid, column, block, part.group(), at, match)) is not None:
-                        yield replace(said, values=values_told(grid, block.text, said.start, said.end))
-
-
-def _words_before(text: str, end: int, grid: Grid) -> str:
-    """What is measured: the words of the clause right before, without names and fillers."""
-    clauses = re.split(r"[,:、()。;]", text[:end])
-    if not clauses[-1] and len(clauses) > 1 and re.search(r"\d", clauses[-2]):  # 计划项目22个, 居第2位
-        clauses.pop()
-    clause = clauses[-1]
-    clause = re.sub(r"[\d.]+[%万亿元个人家户]*$", "", grid.names.sub("", clause))
-    return re.sub(r"[县市区旗州乡镇的]|其中|分县区看|各|也|均|有|是|\d+个|项目(?=.*率)", "", clause)[-8:]
 
 
 def _listed(grid: Grid, text: str, start: int) -> tuple[list[str], int]:
@@ -192,7 +163,8 @@ def _test(match: re.Match[str]) -> Callable[[Fraction, Fraction], bool]:
     return (lambda value, limit: value > limit) if strict else lambda value, limit: value >= limit
 
 
-READERS: tuple[tuple[re.Pattern[str], Callable[[Grid, str, Block, str, int, re.Match[str]], Said | None]], ...] = (
+Reader = Callable[[Grid, str, Block, str, int, re.Match[str]], Said | None]
+READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (TOP, _top),
     (MOST, _most),
     (NTH, _nth),
@@ -204,11 +176,3 @@ def values_of(grid: Grid, column: str) -> dict[str, Fraction]:
     if column == RANKS:  # the first is the highest
         return {name: Fraction(-rank) for rank, name in grid.ranks()}
     return {name: cells[column].value for name, cells in grid.rows.items()}
-
-
-def values_told(grid: Grid, text: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
-    """雷波69.0%、昭觉68.0%: the number that stands right behind each name."""
-    stop = STOP.search(text, end)
-    names = grid.names.finditer(text, start, min(len(text), end + 12, stop.start() if stop else len(text)))
-    told = ((name, VALUE_AFTER.match(text, name.end())) for name in names)
-    return tuple((grid.full[name.group()], said[1]) for name, said in told if said and not OWN_RATE.search(text, start, name.start()))

@@ -12,7 +12,8 @@ from ...findings import Place, place_at, row_of
 from ...numbers.values import misprint, near
 from ...submission import Submission
 from .grid import UNITS, Grid, grids
-from .ranking import READERS, Said, statements
+from .ranking import READERS, Said
+from .statements import statements, stretches
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SCALES = {"万元": 10**4, "亿元": 10**8}
@@ -20,11 +21,11 @@ SCALES = {"万元": 10**4, "亿元": 10**8}
 
 def run(submission: Submission) -> None:
     paragraphs = [b for document in submission.documents for b in document.blocks if b.kind == "para"]
-    ranking = [block for block in paragraphs if any(pattern.search(block.text) for pattern, _ in READERS)]
+    ranking = [(block, stretches(block)) for block in paragraphs if any(pattern.search(block.text) for pattern, _ in READERS)]
     for grid in (grid for document in submission.documents if not document.given for grid in grids(document)):
         _scores(submission, grid)
-        for block in ranking:
-            for said in statements(grid, block):
+        for block, ranked in ranking:
+            for said in statements(grid, block, ranked):
                 _judge(submission, grid, said)
                 _valued(submission, grid, said)
 

@@ -117,7 +117,7 @@ def _judge(submission: Submission, row: Row, pair: tuple[str, str], column: str)
 
 def _same_in_text(submission: Submission, cell: Mention) -> list[Mention]:
     """Where the text says the cell's number."""
-    return [m for m in submission.mentions if not m.cell and m.value == cell.value and meanings(m) & meanings(cell)][:2]
+    return [m for m in submission.in_text(cell.value) if meanings(m) & meanings(cell)][:2]
 
 
 def _whole_row(table: list[Row]) -> Row | None:

@@ -121,5 +121,4 @@ def _say(submission: Submission, keyed: Mention, other: Mention) -> None:
 def _in_text(submission: Submission, keyed: Mention, other: Mention) -> Iterator[Mention]:
     """Where the text says one of the two values of the same thing."""
     for value in (keyed, other):
-        texts = [m for m in submission.mentions if not m.cell and m.value == value.value and compare(m, value).comparable]
-        yield from texts[:1]
+        yield from [m for m in submission.in_text(value.value) if compare(m, value).comparable][:1]

@@ -99,6 +99,6 @@ def _proven(full: list[Row], odd: list[Row], whole: str, parts: tuple[str, ...])
 
 def _say(submission: Submission, row: Row, whole: str, parts: tuple[str, ...]) -> None:
     said, cells = row[whole], [row[part] for part in parts]
-    texts = [m for m in submission.mentions if not m.cell and m.value == said.value and meanings(m) & meanings(said)]
+    texts = [m for m in submission.in_text(said.value) if meanings(m) & meanings(said)]
     name = f"{said.label}{re.sub(r'[(].*?[)]', '', whole)}{said.text}"
     submission.findings.say("sum", "must", said, *texts[:2], parts=added(cells), sum=shown(total(cells)), total=name, note="")

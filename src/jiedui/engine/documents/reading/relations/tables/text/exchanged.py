@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ....compare.question import meanings
@@ -37,13 +37,15 @@ class OfPlaces(NamedTuple):
 def run(submission: Submission) -> None:
     given = [entry for document in submission.documents for entry in (*_by_row(document), *_by_column(document))]
     by_name: dict[str, list[OfPlaces]] = defaultdict(list)
+    by_asked: dict[tuple[int, str], list[OfPlaces]] = defaultdict(list)
     for entry in given:
         by_name[entry.name[:2]].append(entry)
+        by_asked[entry.cell.block.table, entry.asks].append(entry)
     for document in submission.documents if given else []:
         for mention in document.in_text:
             if len(mention.places) == 1 and not mention.hedge and len(digits_of(mention.value)) >= 2:
                 name = next(iter(mention.places))
-                _compare(submission, mention, [e for e in by_name[name[:2]] if e.name.startswith(name)], given)
+                _compare(submission, mention, [e for e in by_name[name[:2]] if e.name.startswith(name)], by_asked)
 
 
 def _by_row(document: Document) -> Iterator[OfPlaces]:
@@ -73,11 +75,11 @@ def _rate_named(mention: Mention, entry: OfPlaces) -> bool:
     return bool(named) and named[-1] in entry.asks
 
 
-def _compare(submission: Submission, mention: Mention, own: list[OfPlaces], given: list[OfPlaces]) -> None:
+def _compare(submission: Submission, mention: Mention, own: list[OfPlaces], by_asked: Mapping[tuple[int, str], list[OfPlaces]]) -> None:
     if not own or any(fits(mention, e.cell) and equal(mention, e.cell) for e in own):
         return
     for mine in own if mention.dimension != "pct" else [e for e in own if _rate_named(mention, e)]:
-        theirs = [e for e in given if e.asks == mine.asks and e.cell.block.table == mine.cell.block.table and e.name != mine.name]
+        theirs = [e for e in by_asked[mine.cell.block.table, mine.asks] if e.name != mine.name]
         for other in theirs:
             same_document = other.cell.block.document == mine.cell.block.document
             if same_document and _asked(mention, other) and equal(mention, other.cell):
