@@ -140,7 +140,7 @@ def _another_year(a: str, b: str, places: dict[str, list[Place]]) -> str:
     """Last year's name on this year's paper: 《2019年工作要点》 with 87项任务 and 《2018年工作要点》 with 87项, or both of one day."""
     counts = [{n for p in places[name] for n in COUNTED.findall(p.text)} for name in (a, b)]
     years = [re.findall(r"20\d\d", name) for name in (a, b)]
-    one_day = not years[0] == years[1] and len(years[0]) == len(years[1]) == 1 and _one_day(places[a], places[b])
+    one_day = years[0] != years[1] and len(years[0]) == len(years[1]) == 1 and _one_day(places[a], places[b])
     return "title" if years[0] and counts[0] & counts[1] or one_day else ""
 
 
