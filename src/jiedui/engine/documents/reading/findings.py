@@ -139,7 +139,7 @@ def _said_better(findings: list[Finding]) -> list[Finding]:
     return [f for f in findings if f.code != "level-line" or not f.keys & rows]
 
 
-ARITHMETIC = {"snapshot", "sum", "ratio", "remainder", "growth", "states", "part-over-whole", "average", "increment"}
+ARITHMETIC = {"snapshot", "sum", "ratio", "remainder", "growth", "states", "part-over-whole", "average", "increment", "period-drift"}
 
 
 def _one_slip(findings: list[Finding]) -> list[Finding]:

@@ -18,11 +18,13 @@ from .relations.growth import changes, points, times, turned, yearly
 from .relations.growth import percent as percents
 from .relations.ratios import ladder
 from .relations.snapshot import asked, own, posts
-from .relations.sums import added_up, enumerated, excepted, leftover, lists, partition, parts, remainder, totals
+from .relations.sums import added_up, among, enumerated, excepted, leftover, lists, partition, parts, remainder, totals
 from .relations.tables import blanks, cells, classes, columns, ranks, same, serials
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
 from .relations.tables.text import across, answers, exchanged, listed, named, told
+from .relations.tables.text import totals as table_totals
+from .relations.tables.text import years as table_years
 from .relations.values import equal, headed, pointed, qualified, rates, scale, swapped, targets, verbatim
 from .submission import Submission
 from .text.blocks import Piece, blocks
@@ -34,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     partition.run,
     enumerated.run,
     added_up.run,
+    among.run,
     percents.run,
     yearly.run,
     times.run,
@@ -60,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     serials.run,
     ranks.run,
     drift.cash_and_goods_added,
+    drift.donated,
     drift.intended,
     renamed.run,
     included.run,
@@ -81,6 +85,8 @@ RULES: tuple[Rule, ...] = (
     named.run,
     listed.run,
     told.run,
+    table_totals.run,
+    table_years.run,
     answers.run,
     cells.sizes,
     exchanged.run,

@@ -79,6 +79,15 @@ class Submission:
         )
         return [m for m in found if m is not mention]
 
+    def row_with(self, *values: Fraction) -> list[Block]:
+        """The first row of a table that holds all the values: 合计 | 23 | 18 | 5."""
+        held: dict[int, set[Fraction]] = defaultdict(set)
+        for cell in (cell for document in self.documents for cell in document.cells):
+            held[id(cell.block)].add(cell.value)
+            if held[id(cell.block)] >= set(values):
+                return [cell.block]
+        return []
+
     def separate(self, a: Mention, b: Mention) -> bool:
         """Two dated publications rather than one submission: differences are then as-of differences."""
         return self.separate_documents(self.document_of(a), self.document_of(b))

@@ -72,7 +72,8 @@ def said_together(pair: Pair, known: Known) -> bool:
     for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
         for same, answer in known.equals[mine]:
             sure = not pair.misprint or answer.score >= pair.answer.score
-            if answer.comparable and sure and not same.cell and same.beside(other):
+            near = same.beside(other) or same.block is other.block and bool(same.direction) != bool(other.direction)
+            if answer.comparable and sure and not same.cell and near:
                 return True
     return False
 

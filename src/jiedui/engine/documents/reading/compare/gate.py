@@ -46,6 +46,7 @@ class Gate:
             if (
                 pair.equal
                 and not given
+                and not (pair.future and pair.a.value != pair.b.value)  # next year's aim is no confirmation of what it rounds up
                 and pair.answer.comparable
                 and ("entities" not in pair.answer.narrower or pair.mixed and not named_thing(pair))
             ):
@@ -99,6 +100,8 @@ class Gate:
             strong -= 0.25 + 0.75 * len(narrower) + 0.5 * ("entities" in narrower)
         # What a title tells is told again below it.
         strong += 0.5 * (pair.misprint and (pair.a.block.kind == "title") != (pair.b.block.kind == "title"))
+        lead = next((m for m in (pair.a, pair.b) if m.leading), None)
+        strong += pair.a.leading != pair.b.leading and self.partner[lead] < 0 if lead is not None else 0
         strong -= 0.5 * (pair.a.block is pair.b.block) + 2 * (pair.a.cell and pair.b.cell)
         partnered = [self.partner[m] >= score - 1 for m in (pair.a, pair.b)]
         if all(partnered):
@@ -135,7 +138,7 @@ class Gate:
             return None
         if pair.misprint:
             return None if strong < self._enough(pair, partnered) else "must" if strong >= 2 else "explain"
-        small = pair.close and not self._too_small(pair, answer)
+        small = pair.close and not self._too_small(pair, answer) and not self._small_parts(pair)
         if small and self._older_figure(pair, answer, strong, partnered):
             return "must" if strong >= 3.5 else "explain"
         in_table = pair.mixed and answer.same and (strong >= 2.5 or small and strong >= 2) and 0.5 <= pair.ratio <= 2
@@ -162,6 +165,14 @@ class Gate:
         if pair.hedged or not 0.62 <= pair.ratio <= 1.6:
             return False
         return strong >= 4 or strong >= 3.25 and answer.same and bool(pair.a.act & pair.b.act)
+
+    @staticmethod
+    def _small_parts(pair: Pair) -> bool:
+        """其中校长1人 of a team and 另选派4名校长: small parts are near by chance, but for a noun that is seldom told twice."""
+        hosts = [m.host.value if m.host is not None else None for m in (pair.a, pair.b)]
+        apart = hosts[0] != hosts[1] or None not in hosts
+        common = not wording(pair.a, pair.b) and not pair.a.act & pair.b.act - {"pair"}
+        return any(hosts) and apart and common and max(pair.a.value, pair.b.value) < 10
 
     def _too_small(self, pair: Pair, answer: Answer) -> bool:
         """Below twenty a difference of three means little unless the frames are the same or the sentences echo each other."""

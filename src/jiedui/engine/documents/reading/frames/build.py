@@ -14,7 +14,7 @@ from .document import Document
 from .handed import hand_out
 from .heads import guessed, head_of, unknown
 from .hosts import find_host
-from .lent import lent, subject, told_below, topic
+from .lent import held, lent, subject, told_below, topic
 from .sections import section
 from .sides.direction import direction_of, entities
 from .sides.places import stem
@@ -39,6 +39,9 @@ FIRMS_BEHIND = re.compile("[\u4e00-\u9fff]{0,3}?(?:企业|公司|经营主体|�
 # 引进企业7家，签约金额11.3亿元，到位资金3.9亿元: what has come of the investment
 FIRMS_MONEY = re.compile("(?:已|实际|累计|当年)*到位(?:资金)?")
 SIGNED = re.compile("签约|协议投资|合同|引进|落地|招商")
+NEGATED = re.compile("(?:未|没有?|未能|不曾)$")  # 2个问题未完成整改 are not the 5 that are 完成
+GOALS = re.compile("(?:主要|工作|年度|总体|预期)目标(?:任务)?(?:是|为|:)")
+TITLES = re.compile("《[^》]*》")  # the years of a paper's title are not the numbers'
 SHARED = {"train", "send", "sell", "absorb", "pair", "donate"}
 BULLET = re.compile(r"[^\u4e00-\u9fff\w]")
 COUNTED_IN = re.compile(r"(?:包括|包含|连同|加上|含)[^,;。()\d]{2,16}?在内|[不未](?:含|包括|计入?)[^,;。()\d]{2,10}(?=为|共|有|,)")
@@ -79,8 +82,10 @@ def _in_section(mention: Mention, document: Document) -> None:
     above = section(names, document.year, document.places)
     mention.of_year = above.year or document.tells_of or document.told_in_submission
     mention.of_place = above.places
+    mention.leading = block.index < document.lead_end and block.kind == "para"
     later = bool(document.tells_of and mention.of_year and mention.of_year > document.tells_of)
-    mention.aim = (later or above.aim and not document.is_plan) and not STANDS_NOW.search(mention.lead)
+    said = GOALS.search(mention.before(mention.sentence[0])) and not mention.cell
+    mention.aim = (later or (above.aim or bool(said)) and not document.is_plan) and not STANDS_NOW.search(mention.lead)
 
 
 def paragraph(block: Block, document: Document) -> list[Mention]:
@@ -90,7 +95,7 @@ def paragraph(block: Block, document: Document) -> list[Mention]:
     lay_out(block.text, mentions)
     if len(mentions) == 1 and not BULLET.sub("", block.text[: mentions[0].start] + block.text[mentions[0].end :]):
         mentions[0].left = told_below(block, document)
-    said = periods(block.text, document.year)
+    said = periods(TITLES.sub(lambda title: " " * len(title.group()), block.text), document.year)
     set_periods(mentions, said, document)
     hand_out(block.text, mentions, document)
     for at, mention in enumerate(mentions):
@@ -117,7 +122,7 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     mention.own_head, mention.no_head = head, head is None
     before = find_host(mention, earlier, document, head)
     head = _inherit(mention, head, before)
-    mention.head = head or topic(mention) or subject(mention) or guessed(mention) or lent(mention, earlier, document) or unknown(mention)
+    mention.head = head or topic(mention) or subject(mention) or held(mention) or guessed(mention) or lent(mention, earlier, document) or unknown(mention)
     drop_weaker_acts(mention)
     mention.delta = bool(DELTA.search(mention.before(mention.segment[0])) or DELTA_CLAUSE.search(mention.lead))
     mention.agent = _agent(mention)
@@ -150,11 +155,12 @@ def _entities(mention: Mention, document: Document) -> frozenset[str]:
 
 
 def take_facets(mention: Mention, left: list[Word], right: list[Word]) -> None:
-    for word in [*left, *right]:
-        if word.facet == "noun":
-            mention.heads.append(word.value)
-        else:
-            mention.facets[word.facet].add(word.value)
+    for text, words in ((mention.left, left), (mention.right, right)):
+        for word in words:
+            if word.facet == "noun":
+                mention.heads.append(word.value)
+            elif word.facet != "act" or not NEGATED.search(text[: word.start]):
+                mention.facets[word.facet].add(word.value)
     landed_left = any(w.facet == "act" and w.value == "land" for w in left)
     if "land" in mention.act and not landed_left and PUSHES.search(mention.left):
         mention.act.discard("land")

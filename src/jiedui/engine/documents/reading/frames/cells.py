@@ -23,8 +23,9 @@ UNIT_CELL = re.compile(rf"^\(?({UNITS})\)?$")
 UNIT_HEADER = {"单位", "计量单位", "unit"}
 IN_BRACKETS = re.compile(r"(?<!户)\((万元|亿元|元|人次|人|个|户|家|%|亩|期|所|项|次)\)")
 PLAIN_COLUMN = re.compile("值|数值|数|数量|实际|单位|填报数|上报数|本年|当年|完成数|[A-Za-z_]*")
-CAPTION = re.compile(rf"单位[::]\s*((?:(?:{UNITS})[、,/和 ]*)+)")
+CAPTION = re.compile(rf"单位[::]\s*((?:(?:{UNITS})[、,/和 ]*)+)|^[^,。;]{{4,36}}\(({UNITS})\)$")
 MONEY_UNIT, MONEY_COLUMN = re.compile("万元|亿元|元"), re.compile("资金|投资|金额|支出|支付|计划|万元|到位")
+OF_LEVELS = re.compile("[省市州区县镇乡]+级|[小合总] ?计")  # under a title with one unit: 省市级, 区镇级, 小计
 OWN_UNIT = rf"(?:约|近)?\d+(?:\.\d+)?(?:万|亿)?(?:{UNITS})"
 NUMBER = re.compile(rf"-?\d+(\.\d+)?%?|{OWN_UNIT}")
 TOTAL = re.compile("合 ?计|总 ?计|小 ?计|总数|全[县市省州区旗]|其中")
@@ -116,7 +117,7 @@ def _describe(block: Block, document: Document) -> None:
 def _caption(block: Block, document: Document) -> str:
     for above in reversed(document.blocks[max(0, block.index - 40) : block.index]):
         if not above.is_row and (found := CAPTION.search(above.text)):
-            return found.group(1)
+            return found.group(1) or found.group(2)
     return ""
 
 
@@ -127,7 +128,8 @@ def _unit(block: Block, cell: Cell, column: str, numeric: int) -> str:
     if cell.text.endswith("%") or re.search("率|比例|占比", column) or not block.unit and RATE.search(block.label):
         return "%"
     unit = said.group(1) if said else block.unit
-    if not unit and block.caption and (MONEY_COLUMN.search(column) or numeric == 1):
+    of_all = bool(re.fullmatch(UNITS, block.caption) and OF_LEVELS.fullmatch(column))
+    if not unit and block.caption and (MONEY_COLUMN.search(column) or numeric == 1 or of_all):
         return _of_caption(block.caption, column)
     if not unit and re.search("[户人]", column):
         return "" if "户" in column and "人" in column else "户" if "户" in column else "人"

@@ -20,6 +20,7 @@ DATA_DAY = re.compile(
 IN_WORDS = re.compile(r"(20\d\d)年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$")
 # 关于2020年度考核反馈问题整改情况的报告 is of the year it was signed in.
 TITLED = re.compile(r"(20\d\d)年(?!度?[^,。]{0,18}(?:考核|评估|评价|督查|审计|检查|巡视|暗访)[^,。]{0,10}(?:问题|意见|整改))")
+SECTIONS = 3
 Day = tuple[int, int, int]
 
 
@@ -47,6 +48,12 @@ class Document:
     def headings(self) -> set[str]:
         """The names of headings that stand alone on their line."""
         return {block.path[-1] for block in self.blocks if block.kind in {"heading", "annextitle"} and block.path}
+
+    @cached_property
+    def lead_end(self) -> int:
+        """The index of the first of several headings; nought where there is no lead."""
+        headings = [b.index for b in self.blocks if b.kind == "heading" and b.level <= 20]
+        return headings[0] if len(headings) >= SECTIONS else 0
 
     @cached_property
     def places(self) -> Places:

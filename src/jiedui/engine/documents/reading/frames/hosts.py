@@ -73,6 +73,12 @@ def _of_list(mention: Mention, before: list[Mention], host: Mention | None) -> M
     """4318人：到广东1506人、省内2240人、其他572人；其中脱贫3022人: what a list adds up to, not its last item, has the parts."""
     if host is None or host not in before:
         return host
+    at = before.index(host)
+    listed = at and before[at - 1].segment == host.segment and before[at - 1].unit_fits(host)
+    if listed and mention.value > host.value and host.host is None and host.unit_fits(mention) and not mention.bracketed:
+        host = next((m for m in before[:at] if m.value >= mention.value), None)  # 高中14人、小学11人，…，其中满1学年的27人
+        if host is None:
+            return None
     apart = re.search("[;。]", mention.block.text[host.end : mention.start])
     for at, whole in enumerate(before[: before.index(host)]):
         items = [m for m in before[at + 1 : before.index(host) + 1] if m.unit_fits(whole)]

@@ -18,6 +18,7 @@ VERB = re.compile("\\d+月\\d+日|完工|竣工|开工|在建|未开工|建成|�
 FILLER = re.compile("共计|合计|总计|总共|共|约|达|为|有|[^\u4e00-\u9fff]")
 AGAIN = re.compile("是|的|则|又|再|新增|累计|其中|当年")
 SAID_WHEN = re.compile(r"20\d\d年|[今去上前]年|同期|全年|上半年|下半年|前?[一二三四]季度|前三季度|\d+月[底末份]?|年底|年末")
+HELD = re.compile("(?:^|全年|累计|先后|[,共])(?:召开|举办|举行|开展|组织)了?$")
 PLACED = re.compile(
     "省内|区内|州内|市内|县内|自治区内|省外|其他|其余|另外|地区|省份|省区|县市|区县|县区|分别|以外|在|到|去|赴|往|来自|来|的|里|中|内"
 )
@@ -45,6 +46,14 @@ def subject(mention: Mention) -> str | None:
     said = nouns(list(scan(text[mention.sentence[0] : mention.start])), THING)
     said = said or nouns(list(scan(text[max(0, mention.sentence[0] - 60) : mention.start])), THING)
     return said[-1].value if said and said[-1].value == "project" else None
+
+
+def held(mention: Mention) -> str | None:
+    """9月27日召开第二次联席会议，全年共召开2次: times of what was held right before."""
+    if mention.unit != "次" or not HELD.search(mention.left):
+        return None
+    said = nouns(list(scan(mention.before(mention.sentence[0]))), THING)
+    return said[-1].value if said else None
 
 
 def lent(mention: Mention, earlier: list[Mention], document: Document) -> str | None:

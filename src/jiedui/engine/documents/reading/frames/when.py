@@ -19,6 +19,8 @@ FUTURE = re.compile(
 PLANS = re.compile("[的]?(?:工作)?(?:打算|安排|计划|思路|举措|重点|目标|建议)")  # 下半年打算: what follows speaks of today's stock too
 ITEM = re.compile(r"[^,;。]{0,3}[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+[,、]|\(?[一二三四五六七八九十\d]+[)、.]")
 LEADS = re.compile(r"[^,;。]{0,16}[、:]")  # 2021年为214家、76.5亿元
+LEADS_TO = re.compile("[到至](?:年底|年末|月底|届时)[^,;。]*$")
+PLANNED = re.compile("计划|拟|打算|力争|将")
 FUTURE_SENTENCE = re.compile(r"(有望|力争|展望|明年|下一步|打算)")
 
 
@@ -94,6 +96,8 @@ def _future(mention: Mention, period: When, document: Document) -> When:
         return period
     if FUTURE.search(mention.left + lead) and "完成" not in lead or FUTURE_SENTENCE.search(mention.before(mention.sentence[0])):
         return replace(period, future=True)
+    if LEADS_TO.search(lead) and PLANNED.search(mention.before(mention.sentence[0])):
+        return replace(period, future=True)  # 下半年计划再建4个，到年底总数达到20个
     if period.year and document.latest_year and period.year > document.latest_year and not period.inherited:
         return replace(period, future=True)
     return period

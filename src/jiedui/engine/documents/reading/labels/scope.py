@@ -10,7 +10,7 @@ from ..compare.question import compare
 from ..numbers.mention import NOT_COUNTED, Mention
 from ..submission import Submission
 
-WHOLE = re.compile("全(自治区|省|市|州|盟|县|区|旗)(?!域)")
+WHOLE = re.compile("(?:全|[我本](?=[省市州盟县区旗]))(自治区|省|市|州|盟|县|区|旗)(?!域|[属内外级])")
 LEAST = 10  # smaller numbers meet by chance
 
 

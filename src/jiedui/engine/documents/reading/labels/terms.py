@@ -24,20 +24,25 @@ def run(submission: Submission) -> None:
             _old(submission, document)
 
 
-NUMBERED = re.compile(r"第(\d{2,4})号")
+NUMBERED = re.compile(r"第(\d{1,4})号")
+PROPOSAL = re.compile("提案|建议|议案")
+ANSWERS = re.compile(r"关于.*第(\d{1,4})号.*(?:答复|复函|办理情况)")
+AROUND, FIRST_BLOCKS = 12, 6
 
 
 def document_numbers(submission: Submission) -> None:
-    """第126号提案 and 第162号: one paper with two numbers."""
+    """第126号提案 and 第162号: one paper with two numbers; the answer to 第47号 that says 第74号 in its first lines."""
     for document in submission.documents:
         said: dict[str, Place] = {}
         for block in document.blocks:
             for match in NUMBERED.finditer(block.text):
-                place = place_at(block, match.start(), min(len(block.text), match.end() + 8))
-                if re.search("提案|建议|议案", place.text):
-                    said.setdefault(match[1], place)
+                near = block.text[max(0, match.start() - AROUND) : match.end() + AROUND]
+                if PROPOSAL.search(near):
+                    said.setdefault(match[1], place_at(block, match.start(), min(len(block.text), match.end() + 8)))
+        answered = next((m for b in document.blocks[:FIRST_BLOCKS] if (m := ANSWERS.search(b.text))), None)
         for a, b in combinations(said, 2):
-            if misprint(Fraction(a), Fraction(b)):
+            early = answered and answered[1] in (a, b) and all(said[n].block.index <= FIRST_BLOCKS for n in (a, b))
+            if misprint(Fraction(a), Fraction(b)) or early and sorted(a) == sorted(b):
                 submission.findings.say("paper-number", "explain", said[a], said[b], a=a, b=b)
 
 

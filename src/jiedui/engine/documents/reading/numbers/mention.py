@@ -57,6 +57,7 @@ class Mention:
     period: When = NO_PERIOD
     of_year: int | None = None  # the year its heading or its document tells of, where it says none itself
     of_place: frozenset[str] = frozenset()  # the place its heading names
+    leading: bool = False  # stands before the first heading, where a report tells its chief figures
     aim: bool = False  # stands among what is to be done next
     host: Mention | None = None
     echo: Mention | None = None  # the same number said before, which this one points back at: 这2150人中

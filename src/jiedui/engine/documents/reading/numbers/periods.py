@@ -55,7 +55,7 @@ class When:
         return replace(
             self,
             part=later.part or self.part,
-            month=later.month or self.month,
+            month=later.month or ("" if later.part else self.month),  # 9月27日召开第二次会议，全年共召开2次
             now=later.now or self.now,
             future=later.future or self.future,
         )

@@ -33,6 +33,7 @@ META = re.compile(
     r"^[-\s]*(发布单位|发布时间|发布日期|索引号|所属目录|来源|日期|阅读量|浏览量|作者|编辑|责编|据|字号|文号|发文|主题|点击|信息来源|落款|报|抄送)"
     r"[^,。]{0,3}[::]|^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?([ T]|$|来源)"
 )
+TWO_CELLS = re.compile(r"[^|。;\s][^|。;]{0,24}\s\|\s[^|。;]{1,24}$")  # 定点采购 | 2860
 TOP, NO_LEVEL = 1, 99
 
 
@@ -119,7 +120,7 @@ def blocks(pieces: Iterable[Piece]) -> list[Block]:
 
 
 def _looks_like_row(text: str) -> bool:
-    return "\t" in text.strip() or text.count("|") >= 2 and (text.strip().startswith("|") or "。" not in text)
+    return "\t" in text.strip() or bool(TWO_CELLS.match(text)) or text.count("|") >= 2 and (text.strip().startswith("|") or "。" not in text)
 
 
 def _heads_rows(text: str, reading: _Reading) -> bool:

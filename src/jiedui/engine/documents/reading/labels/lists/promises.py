@@ -28,7 +28,7 @@ def _promise() -> tuple[re.Pattern[str], re.Pattern[str]]:
     number, nouns = r"([二三四五六七八九十两]|\d{1,2})", alternatives(words["abstract"].split()).pattern
     return (
         re.compile(rf"({lead})?(?:了|的|好)?[“\"]?{number}({things})"),
-        re.compile(rf"({lead})?(?:了|的|好)?[“\"]?{number}((?:个|项|大|件|条|点|类|种|方面)(?:的)?[\u4e00-\u9fff]{{0,4}}?(?:{nouns}))"),
+        re.compile(rf"({lead})?(?:了|的|好)?[“\"]?{number}(个一[\u4e00-\u9fff]|(?:个|项|大|件|条|点|类|种|方面)(?:的)?[\u4e00-\u9fff]{{0,4}}?(?:{nouns}))"),
     )
 
 
@@ -54,7 +54,7 @@ def _in_block(submission: Submission, document: Document, block: Block, items: l
         said.add(match.start(2))
         if match.re is known:
             _check(submission, block, match, items, titled)
-        elif found := _right_after(document, block, match, items):
+        elif found := _right_after(block, match, items):
             _compare(submission, block, match, found)
     above = ABOVE.match(block.text)
     listed = next((r for r in titled if r.last.index == block.index - 1 and r.level >= 30 and r.count >= 2), None) if above else None
@@ -123,9 +123,12 @@ def _listed_after(block: Block, match: re.Match[str], items: list[Run], headings
     return found[0] if found else None
 
 
-def _right_after(document: Document, block: Block, match: re.Match[str], items: list[Run]) -> Run | None:
-    """The run whose first item follows with nothing but a stop, or a word or two, in between."""
+def _right_after(block: Block, match: re.Match[str], items: list[Run]) -> Run | None:
+    """The run whose first item follows with nothing but a stop, or a word or two, in between; or what the announced things are for."""
+    announced = ANNOUNCED.search(block.text[: match.start()])
     for run in items:
+        if announced and run.first == block.index and LOOSE_GAP.fullmatch(block.text[match.end() : max(match.end(), run.at)]):
+            return run
         if run.first == block.index and match.end() <= run.at and GAP.fullmatch(block.text[match.end() : run.at]):
             return run
         if run.first == block.index + 1 and run.at == 0 and GAP.fullmatch(block.text[match.end() :]):
@@ -134,6 +137,9 @@ def _right_after(document: Document, block: Block, match: re.Match[str], items: 
 
 
 ABOVE = re.compile(r"(以上|上述)([二三四五六七八九十两]|\d{1,2})(?:个|家|所|项|名|条|份|对)")
+# 共同建立三项机制，把任务落到部门、落到人头。一是…；二是…
+ANNOUNCED = re.compile("(?:建立|形成|实施|抓好|推进|落实|突出|做好|采取|开展|实行|健全|完善|推行|组织)了?$")
+LOOSE_GAP = re.compile(r"”?[,][^。:;\d]{2,24}[。:]")
 GAP = re.compile(r"”?[\u4e00-\u9fff]{0,5}[:。,;—]{0,2}\(?")
 REPEATED = re.compile(
     r"(?<![第\d])([二三四五六七八九两\d])个(坚持|聚焦|突破|到位|强化|转变|确保|精准|提升|注重|围绕|结合|着力|必须|统筹|延伸|拓展|覆盖|更加)”?(?:[\u4e00-\u9fff]{0,4})[:,]"

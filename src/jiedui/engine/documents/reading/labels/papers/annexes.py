@@ -57,10 +57,19 @@ def annexes(submission: Submission) -> None:
     kinds = {kind for kind, _ in present}
     for one in [one for one in listed if one.kind in kinds]:
         annex = present.get((one.kind, one.number))
+        if annex is None and _borne(submission, one):
+            continue
         if annex is None and apart:
             apart -= 1
         else:
             _annex(submission, one, annex)
+
+
+def _borne(submission: Submission, one: Listed) -> bool:
+    """表2　资金到位情况表（万元） in the file of annexes bears the listed title without its number."""
+    title = _bare_title(one.title)
+    others = (b for d in submission.documents for b in d.blocks if b is not one.block and not b.is_row and len(b.text) < 60)
+    return any(_bare_title(block.text).endswith(title) for block in others)
 
 
 def _listed(block: Block, inside: bool) -> list[Listed]:
@@ -142,9 +151,15 @@ def _items(document: Document) -> Iterator[tuple[int, tuple[str, list[Block]]]]:
         if head and not LISTED.match(block.text):
             yield number, (title, found)
             number, title, found = whole(head[2]) or 1, _annex_title(head[3], block, document.blocks).title, []
-        elif number and (item := ITEM.match(block.cells[0].text if block.cells else block.text)) and whole(item[1]) == len(found) + 1:
+        elif number and not _over_table(document, block) and (item := ITEM.match(block.cells[0].text if block.cells else block.text)) and whole(item[1]) == len(found) + 1:
             found.append(block)
     yield number, (title, found)
+
+
+def _over_table(document: Document, block: Block) -> bool:
+    """(二)专业技术人才分布 right above its table is a heading, no item."""
+    below = document.blocks[block.index + 1 : block.index + 2]
+    return block.kind == "heading" and bool(below) and below[0].is_row
 
 
 IN_TITLE = re.compile(r"\((?:共|计|合计)?(\d{1,3})(?:个|份|项|名|人|家|所|条|户)\)")

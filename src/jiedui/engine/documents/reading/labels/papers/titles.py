@@ -140,6 +140,8 @@ def _another_year(a: str, b: str, places: dict[str, list[Place]]) -> str:
     """Last year's name on this year's paper: 《2019年工作要点》 with 87项任务 and 《2018年工作要点》 with 87项, or both of one day."""
     counts = [{n for p in places[name] for n in COUNTED.findall(p.text)} for name in (a, b)]
     years = [re.findall(r"20\d\d", name) for name in (a, b)]
+    if len(years[0]) == len(years[1]) == 2 and years[0][0] == years[1][0] != "" and years[0] != years[1]:
+        return "title"  # …规划（2021—2025年） and …规划（2021—2023年）
     one_day = years[0] != years[1] and len(years[0]) == len(years[1]) == 1 and _one_day(places[a], places[b])
     return "title" if years[0] and counts[0] & counts[1] or one_day else ""
 

@@ -65,6 +65,8 @@ def _accused(submission: Submission, pairs: Mention, said: Mention, same: list[M
     if sides and not beside:
         return False
     both = TOGETHER.search(said.clause_text) or said.beside(pairs) or not _stated(pairs, same)
+    if re.search("中,?有?$", said.left):
+        return False  # 30所小学中有15所参与结对 counts them plainly
     if not sides and not (PAIRED.search(said.clause_text) and both):
         return False
     submission.findings.say("pairs-drift", "explain", pairs, said, *beside, pairs=pairs.text, said=said.text)

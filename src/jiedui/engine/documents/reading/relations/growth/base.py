@@ -14,6 +14,7 @@ from .words import COMPARED, PAST, REACHED
 AFTER = re.compile(r"[,;]?\(?(?:而|比|较)?(?:20\d\d年|上年|去年|前一年|上一年)(?!全年)(?:同期|度)?[^,;。()\d]{0,8}")
 IMPLICIT = re.compile("(?<![同环相对])[比较](?![例重])[^,;。]{0,14}$|分别")
 YEAR = re.compile(r"20\d\d")
+GROWN = re.compile(r"(?:增|升|扩大|发展|提高|增加|增长)[至到](?:20\d\d年的?)?$")  # 由2021年的1.2万头增加到2025年的3万头
 AGAIN = re.compile(r"\)?[,;]?[比较与][^,;。]{0,16}")
 LAST_YEAR = re.compile("上年|去年|上一年")
 
@@ -43,6 +44,8 @@ def base_of(rate: Mention, before: list[Mention], now: int | None) -> Mention | 
     for value in reversed(told):
         previous = max((m.end for m in before if m.end <= value.start), default=0)
         lead = text[max(value.sentence[0], previous, value.start - 20) : value.start]
+        if GROWN.search(lead):
+            continue
         if value.unit_fits(told[-1]) and (COMPARED.search(lead) or PAST.search(lead) and _past(value, lead, now)):
             return value
     return _older(told)

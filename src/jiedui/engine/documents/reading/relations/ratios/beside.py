@@ -149,6 +149,8 @@ def _excused(case: Case, number: Mention, sure: bool) -> bool:
     others = [m for m in case.block if m is not number and m.dimension == number.dimension and m.value]
     if not sure or OF_ALL.search(case.rate.lead) or PLANNED.search(number.lead):
         others += [m for m in case.everywhere(number) if m.value and m.block is not number.block and m.host is None]
+    if "占" in case.rate.lead and number.dimension == "money" and not sure:
+        others += [m for m in case.funds if m.block is not number.block]
     if any(fits_percent(case.rate, number.value / m.value * 100) == "ok" for m in others):
         return True
     parts = others if PLANNED.search(number.lead) else [m for m in case.sentence if m in others]

@@ -73,6 +73,11 @@ class Case:
         return False
 
     @property
+    def funds(self) -> list[Mention]:
+        """Totals of money told anywhere: 投向产业类项目3504万元，占60% is a share of what the report tells first."""
+        return [m for m in self.pool if "fund" in meanings(m) and m.host is None and m.value]
+
+    @property
     def decimals(self) -> int:
         return len(self.rate.digits.split(".")[1]) if "." in self.rate.digits else 0
 

@@ -44,6 +44,8 @@ def run(submission: Submission) -> None:
 def _stated(rate: Mention) -> bool:
     if BENCHMARK.search(rate.lead) and POINTS.search(rate.block.text[rate.end : rate.sentence[1]]):
         return False
+    if RAISED.search(rate.lead) or rate.aim and rate.lead.endswith("达到"):
+        return False
     if LINE.search(rate.lead) and rate.right.startswith("的"):
         return False
     if DEMANDED.search(rate.lead):
@@ -58,9 +60,9 @@ def _rate(case: Case) -> None:
         by_topic(case)
         return
     alike = neighbours(case.rate, [m for part in case.before for m in case.submission.alike(part) if not m.cell])
-    if case.fits(case.before, alike):
+    if case.fits(case.before, alike) or "占" in case.rate.lead and case.fits(case.before, case.funds):
         return
     if case.cut:
         case.say_cut()
-    elif not case.rate.hedge and not RAISED.search(case.rate.lead):
+    elif not case.rate.hedge:
         by_nearness(case, alike)

@@ -64,6 +64,9 @@ def _sure(verdict: Verdict, line: Line) -> bool:
     said, own, asked = verdict.number.value, verdict.number.mention.period.as_of, line.cells[0].period.as_of
     if own and asked and own != asked:
         return False  # 截至12月20日 in the text, 截至12月31日 in the line
+    mention, cell = verdict.number.mention, line.cells[0]
+    if mention.act and cell.act and not mention.act & cell.act or mention.kind - cell.kind:
+        return verdict.kind == "misprint"  # 拨付 under 到位, 线下销售 under all sales
     if verdict.kind != "other" or verdict.number.mention.host is not None:
         return verdict.kind == "misprint"
     return said >= SMALL and near(said, line.value, NEAR)

@@ -10,6 +10,7 @@ import re
 from fractions import Fraction
 
 from ...compare.question import meanings
+from ...findings import row_of
 from ...numbers.mention import Mention
 from ...numbers.numerals import shown
 from ...numbers.values import misprint, near
@@ -97,5 +98,7 @@ def _near(expected: Fraction, rest: Mention) -> bool:
 
 
 def _say(submission: Submission, whole: Mention, done: list[Mention], rest: Mention) -> None:
-    gap = shown(whole.value - total(done))
-    submission.findings.say("remainder", "explain", whole, *done, rest, whole=whole.text, part=added(done), expected=gap, said=rest.text)
+    gap = whole.value - total(done)
+    rows = map(row_of, submission.row_with(whole.value, total(done), gap))
+    said = {"whole": whole.text, "part": added(done), "expected": shown(gap), "said": rest.text}
+    submission.findings.say("remainder", "explain", whole, *done, rest, *rows, **said)

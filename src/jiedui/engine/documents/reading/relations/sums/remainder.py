@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from ...compare.question import meanings
+from ...findings import row_of
 from ...frames.document import Document
 from ...numbers.mention import Mention
 from ...numbers.numerals import shown
@@ -21,6 +22,7 @@ LEFT = re.compile("剩余|结余|余下|尚余|其余")
 STILL = re.compile("尚需|还需|仍需|尚缺|还差|缺口")
 PHASE = re.compile("[一二三四]期|第[一二三四]批")
 DONE = {"pay", "finish", "arrive", "do"}
+FEW = 2  # 6个问题中已完成整改5个 … 尚有2个问题未完成整改
 FUNDED = {"pay", "arrive", "alloc", "appropriate", "plan"}
 ACT = {
     "竣工": "finish",
@@ -85,11 +87,14 @@ def _remainder(submission: Submission, left: Mention, act: str, counted: list[Me
         return
     if any(m.act & {"notstart", "doing"} for m in counted if m.head == left.head and m is not left):
         return
-    whole, part = min(pairs, key=lambda pair: abs(float((pair[0].value - pair[1].value) / left.value) - 1))
+    whole, part = min(pairs, key=lambda pair: (not pair[0].beside(pair[1]), abs(float((pair[0].value - pair[1].value) / left.value) - 1)))
     expected = whole.value - part.value
-    if near(expected, left.value, 0.4) or misprint(expected, left.value):
+    few = whole.beside(part) and abs(expected - left.value) <= FEW and max(expected, left.value) <= 10 * FEW and left.dimension != "money"
+    if few or near(expected, left.value, 0.4) or misprint(expected, left.value):
+        told = [m for m in counted if m.beside(part) and m.value == expected and m.unit_fits(left) and m not in (whole, part)]
+        rows = map(row_of, submission.row_with(whole.value, part.value, expected))
         submission.findings.say(
-            "remainder", "explain", whole, part, left, whole=whole.text, part=part.text, expected=shown(expected), said=left.text
+            "remainder", "explain", whole, part, left, *told[:1], *rows, whole=whole.text, part=part.text, expected=shown(expected), said=left.text
         )
 
 
@@ -107,11 +112,12 @@ def _still_needed(submission: Submission, left: Mention, counted: list[Mention])
 
 
 def _done(mention: Mention, act: str) -> bool:
-    return act in mention.act or act in mention.clause_text
+    own = mention.left + re.split("[中里]", mention.right)[0]  # 6个问题中已完成整改5个: what follows 中 is said of the 5
+    return act in mention.act or act in own
 
 
 def _belongs(whole: Mention, done: Mention, act: str) -> bool:
-    if meanings(whole) & meanings(done) or done.head is None or whole.beside(done):
+    if meanings(whole) & meanings(done) or done.head in (None, "~" + act) or whole.beside(done):
         return True
     return whole.dimension == "money" and act == "pay" and "fund" in meanings(whole)
 

@@ -24,6 +24,7 @@ AGREED = re.compile("协议|目标|任务|约定")
 PLANNED = re.compile("协议|目标|任务|计划|约定")
 EACH = re.compile("[各每][^,;。\\d]{0,8}$")  # 4月在城阳、9月在渭源各召开1次: one of several
 ADDS_UP = {"appropriate", "arrive", "pay", "land", "sign", "train", "donate", "sell", "send", "hold", "run"}
+DISTINCT = 4
 COMPARED = {"money", "person", "ptime", "count", "house", "area", "weight", "length"}
 
 
@@ -123,6 +124,8 @@ def _repeated(gate: Gate, pair: Pair) -> list[Mention]:
             sure = answer.same or answer.comparable and answer.score >= 2.5
             if sure and not its.hedge and its not in (pair.a, pair.b) and its not in found:
                 found.append(its)
+        if len(digits_of(mine.value)) >= DISTINCT:  # 1.594亿元 is the 合计 15940 of the annex, whatever its row is called
+            found += [m for m in gate.known.values[mine.family, mine.value] if m.cell and m not in (pair.a, pair.b) and m not in found]
     return sorted(found, key=lambda m: m.index)[:6]
 
 

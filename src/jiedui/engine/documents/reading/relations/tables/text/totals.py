@@ -1,0 +1,118 @@
+"""A table's totals told in the text: 车间14个，吸纳就业1026人 over 合计 16 1026; 输转380人 over rows that make 370; 8月底3780 beside its row 3240.
+
+What makes a number the table's is told by the table: another number of the same row, the words of its title, or the month of a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ....compare.question import compare, meanings
+from ....frames.words import pairs
+from ....numbers.mention import NOT_COUNTED, Mention
+from ....numbers.numerals import digits_of
+from ....numbers.values import equal, misprint, near
+from ....submission import Submission
+from ....text.blocks import Block
+from ....wording import difference, total
+from ...sums.totals import say_sum
+from ..columns import NOT_ADDED, TOTAL_ROW
+
+MONTH_ROW = re.compile(r"(?:截[至止])?(\d{1,2})月(?:底|末|\d{1,2}日)?$")
+NEAR, LONG_RUN = 0.35, 5
+HAN = re.compile("[\u4e00-\u9fff]+")
+
+
+def run(submission: Submission) -> None:
+    texts = [m for m in submission.mentions if not m.cell and not m.given and m.dimension not in NOT_COUNTED and _stated(m)]
+    for document in submission.documents:
+        tables: dict[int, list[Mention]] = defaultdict(list)
+        for cell in [] if document.given else document.cells:
+            tables[cell.block.table].append(cell)
+        for cells in tables.values():
+            _total_rows(submission, [c for c in cells if TOTAL_ROW.search(c.block.label)], texts)
+            _months(submission, cells, texts)
+            _title(submission, document.blocks, cells, texts)
+
+
+def _stated(mention: Mention) -> bool:
+    return not (mention.hedge or mention.delta or mention.period.future or mention.aim)
+
+
+def _total_rows(submission: Submission, cells: list[Mention], texts: list[Mention]) -> None:
+    """A sentence that repeats one number of a total row speaks of the row."""
+    rows: dict[int, list[Mention]] = defaultdict(list)
+    for cell in cells:
+        rows[cell.block.index].append(cell)
+    for row in rows.values():
+        for known in [t for t in texts if len(digits_of(t.value)) >= 3 and any(_same(t, c) and _unit(t, c) for c in row)]:
+            beside = [m for m in texts if m.beside(known) and m is not known and not any(_same(m, c) for c in row)]
+            for cell in [c for c in row if not any(_same(t, c) for t in texts if t.beside(known))]:
+                odd = [m for m in beside if _unit(m, cell) and _alike(m, cell) and near(m.value, cell.value, NEAR)]
+                if len(odd) == 1 and not submission.findings.about("two-values", cell.block):
+                    _say(submission, odd[0], cell)
+
+
+def _same(mention: Mention, cell: Mention) -> bool:
+    """A cell without a unit may be in 万元."""
+    return equal(mention, cell) or not cell.dimension and mention.value in {cell.value, cell.value * 10000}
+
+
+def _unit(mention: Mention, cell: Mention) -> bool:
+    return not cell.dimension or mention.family == cell.family
+
+
+def _alike(mention: Mention, cell: Mention) -> bool:
+    return compare(mention, cell).comparable and bool(meanings(mention) & meanings(cell)) or bool(
+        pairs(cell.column) & pairs(mention.left[-8:] + mention.right[:6])
+    )
+
+
+def _months(submission: Submission, cells: list[Mention], texts: list[Mention]) -> None:
+    """截至8月底累计支出3780万元, whose row of 8月底 says 3240 and whose row of 9月底 has the 3780."""
+    for cell in cells:
+        month = MONTH_ROW.fullmatch(cell.block.label)
+        if not month:
+            continue
+        of_month = [m for m in texts if m.period.as_of and m.period.as_of[0] == int(month[1]) and not m.period.inherited and _unit(m, cell)]
+        odd = [m for m in of_month if _alike(m, cell) and not _same(m, cell)]
+        other = [c for c in cells if c.column == cell.column and c is not cell and any(_same(m, c) for m in odd)]
+        if len(odd) == 1 and cell.dimension and (other or misprint(odd[0].value, cell.value)):
+            _say(submission, odd[0], cell, *other)
+
+
+def _title(submission: Submission, blocks: list[Block], cells: list[Mention], texts: list[Mention]) -> None:
+    """Rows of one number, without a total, under a title that says what they count."""
+    if not cells or any(TOTAL_ROW.search(c.block.label) for c in cells) or len({c.column for c in cells}) != 1 or len(cells) < 3:
+        return
+    if not cells[0].dimension or cells[0].dimension == "pct" or NOT_ADDED.search(cells[0].column) or cells[0].block.unit:
+        return
+    title = _title_of(blocks, cells[0].block)
+    told = [m for m in texts if m.host is None and m.unit_fits(cells[0]) and _shares(m, title) and m.value > max(c.value for c in cells)]
+    added_up = total(cells)
+    if told and len({m.value for m in told}) == 1 and not _same(told[0], cells[0]) and told[0].value != added_up:
+        if misprint(told[0].value, added_up, 2) or near(told[0].value, added_up, 0.1):
+            say_sum(submission, told[0], cells)
+
+
+def _title_of(blocks: list[Block], row: Block) -> str:
+    above = (b for b in reversed(blocks[: row.table if row.table >= 0 else row.index]) if not b.is_row)
+    return next((b.text for b in above), "")
+
+
+def _shares(mention: Mention, title: str) -> bool:
+    """输转到山东务工人员分乡镇情况 and 全县输转到山东务工380人."""
+    runs = set(_runs(title))
+    return any(run in runs for run in _runs(mention.left + "," + mention.right))
+
+
+def _runs(text: str) -> Iterator[str]:
+    yield from (run[at : at + LONG_RUN] for run in HAN.findall(text) for at in range(len(run) - LONG_RUN + 1))
+
+
+def _say(submission: Submission, said: Mention, cell: Mention, *also: Mention) -> None:
+    gap = difference(said, cell)
+    why = f"{cell.block.label}{cell.column}"
+    submission.findings.say("two-values", "explain", said, cell, *also, a=said.text, b=f"表中{cell.text}", why=why, difference=gap)
