@@ -60,7 +60,7 @@ ROUNDS = {
         },
         5,
     ),
-    "round15": (26, {"r15t01-01Y": "two digits exchanged, a general noun"}, 1),
+    "round15": (26, {}, 0),
     "round19": (
         16,
         {
@@ -72,6 +72,8 @@ ROUNDS = {
     "round20": (16, {"r20t03-02Y": "one delegation, two days, by two titles"}, 0),
     "round21": (26, {}, 0),
     "round22": (26, {}, 0),
+    "round23": (26, {}, 0),
+    "round24": (26, {}, 0),
 }
 
 

@@ -122,7 +122,15 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     mention.own_head, mention.no_head = head, head is None
     before = find_host(mention, earlier, document, head)
     head = _inherit(mention, head, before)
-    mention.head = head or topic(mention) or subject(mention) or held(mention) or guessed(mention) or lent(mention, earlier, document) or unknown(mention)
+    mention.head = (
+        head
+        or topic(mention)
+        or subject(mention)
+        or held(mention)
+        or guessed(mention)
+        or lent(mention, earlier, document)
+        or unknown(mention)
+    )
     drop_weaker_acts(mention)
     mention.delta = bool(DELTA.search(mention.before(mention.segment[0])) or DELTA_CLAUSE.search(mention.lead))
     mention.agent = _agent(mention)

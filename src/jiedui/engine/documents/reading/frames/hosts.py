@@ -74,7 +74,7 @@ def _of_list(mention: Mention, before: list[Mention], host: Mention | None) -> M
     if host is None or host not in before:
         return host
     at = before.index(host)
-    listed = at and before[at - 1].segment == host.segment and before[at - 1].unit_fits(host)
+    listed = at and before[at - 1].unit_fits(host) and mention.block.text[before[at - 1].end] == "、"
     if listed and mention.value > host.value and host.host is None and host.unit_fits(mention) and not mention.bracketed:
         host = next((m for m in before[:at] if m.value >= mention.value), None)  # 高中14人、小学11人，…，其中满1学年的27人
         if host is None:

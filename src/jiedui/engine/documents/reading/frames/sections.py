@@ -13,7 +13,9 @@ from typing import NamedTuple
 from ..numbers.periods import periods
 from .sides.places import Places, stem
 
-AIM = re.compile(r"打算|计划|安排|展望|设想|下一?步|下一?阶段|明年|下半年|(?:重点|主要|目标)任务|工作目标|努力方向|抓好[一二三四五六七八九十几\d]+[件项个点]|工作要求")
+AIM = re.compile(
+    r"打算|计划|安排|展望|设想|下一?步|下一?阶段|明年|下半年|(?:重点|主要|目标)任务|工作目标|努力方向|抓好[一二三四五六七八九十几\d]+[件项个点]|工作要求"
+)
 DONE = re.compile(r"完成|落实|执行|进展|使用|开展|情况|成效|回顾")
 LAST_YEAR = re.compile(r"20\d\d年|去年|上一?年")
 JOINED = re.compile(r"[、和与]")

@@ -120,7 +120,9 @@ def blocks(pieces: Iterable[Piece]) -> list[Block]:
 
 
 def _looks_like_row(text: str) -> bool:
-    return "\t" in text.strip() or bool(TWO_CELLS.match(text)) or text.count("|") >= 2 and (text.strip().startswith("|") or "。" not in text)
+    return (
+        "\t" in text.strip() or bool(TWO_CELLS.match(text)) or text.count("|") >= 2 and (text.strip().startswith("|") or "。" not in text)
+    )
 
 
 def _heads_rows(text: str, reading: _Reading) -> bool:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .blocks import Block
 
-HEADING_CELL = re.compile(r"单位|指标|值|数|项目|序号|code|title|名称|资金|情况|完成|任务|备注|年度")
+HEADING_CELL = re.compile(
+    r"单位|指标|值|数|项目|序号|code|title|名称|资金|情况|完成|任务|备注|年度|金额|支出|额$|时间|渠道|来源|去向|类别|占比"
+)
 FIRST_CELL = re.compile(
     r"序 ?号|编号|指标(名称)?|项目(名称)?|名称|姓 ?名|单 ?位|年度|年份|月份|季度|类别|分类|内容|(企业|村|学校|医院|车间|单位|活动|产业)名称"
     r"|(县区|县|市|区|旗县|州市|市州|市县|乡镇|地区|村)(\(.{1,8}\))?(名称)?"

@@ -28,7 +28,9 @@ def _promise() -> tuple[re.Pattern[str], re.Pattern[str]]:
     number, nouns = r"([二三四五六七八九十两]|\d{1,2})", alternatives(words["abstract"].split()).pattern
     return (
         re.compile(rf"({lead})?(?:了|的|好)?[“\"]?{number}({things})"),
-        re.compile(rf"({lead})?(?:了|的|好)?[“\"]?{number}(个一[\u4e00-\u9fff]|(?:个|项|大|件|条|点|类|种|方面)(?:的)?[\u4e00-\u9fff]{{0,4}}?(?:{nouns}))"),
+        re.compile(
+            rf"({lead})?(?:了|的|好)?[“\"]?{number}(个一[\u4e00-\u9fff]|(?:个|项|大|件|条|点|类|种|方面)(?:的)?[\u4e00-\u9fff]{{0,4}}?(?:{nouns}))"
+        ),
     )
 
 

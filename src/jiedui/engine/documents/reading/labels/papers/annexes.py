@@ -151,7 +151,12 @@ def _items(document: Document) -> Iterator[tuple[int, tuple[str, list[Block]]]]:
         if head and not LISTED.match(block.text):
             yield number, (title, found)
             number, title, found = whole(head[2]) or 1, _annex_title(head[3], block, document.blocks).title, []
-        elif number and not _over_table(document, block) and (item := ITEM.match(block.cells[0].text if block.cells else block.text)) and whole(item[1]) == len(found) + 1:
+        elif (
+            number
+            and not _over_table(document, block)
+            and (item := ITEM.match(block.cells[0].text if block.cells else block.text))
+            and whole(item[1]) == len(found) + 1
+        ):
             found.append(block)
     yield number, (title, found)
 

@@ -176,13 +176,15 @@ def each(submission: Submission) -> None:
 
 def told_twice(submission: Submission) -> None:
     """286家企业签约投资148.7亿元 against 新增落地286家、到位148.7亿元: one slip, though two numbers show it."""
-    seen: dict[frozenset[tuple[int, int]], Finding] = {}
-    for finding in [f for f in submission.findings if f.code in DRIFTS]:
+    kept: dict[frozenset[tuple[int, int]], Finding] = {}
+    for finding in sorted((f for f in submission.findings if f.code in DRIFTS), key=lambda f: -len(f.places)):
         where = frozenset((id(p.block), p.start) for p in finding.places)
-        first = seen.setdefault(where, next((f for places, f in seen.items() if where < places), finding))
-        if first is not finding:
-            first.places += [p for p in finding.places if p not in first.places]
-            submission.findings.remove(finding)
+        first = next((f for places, f in kept.items() if where <= places), None)
+        if first is None:
+            kept[where] = finding
+            continue
+        first.places += [p for p in finding.places if p not in first.places]
+        submission.findings.remove(finding)
 
 
 def cash_and_goods_added(submission: Submission) -> None:
@@ -213,9 +215,7 @@ def donated(submission: Submission) -> None:
         whole = near_by[0]
         if near(whole.value, added_up, 0.1) or misprint(whole.value, added_up):
             parts = [money, goods]
-            submission.findings.say(
-                "sum", "must", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text, note=""
-            )
+            submission.findings.say("sum", "must", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text, note="")
             return
 
 

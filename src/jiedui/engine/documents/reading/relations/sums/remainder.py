@@ -94,7 +94,17 @@ def _remainder(submission: Submission, left: Mention, act: str, counted: list[Me
         told = [m for m in counted if m.beside(part) and m.value == expected and m.unit_fits(left) and m not in (whole, part)]
         rows = map(row_of, submission.row_with(whole.value, part.value, expected))
         submission.findings.say(
-            "remainder", "explain", whole, part, left, *told[:1], *rows, whole=whole.text, part=part.text, expected=shown(expected), said=left.text
+            "remainder",
+            "explain",
+            whole,
+            part,
+            left,
+            *told[:1],
+            *rows,
+            whole=whole.text,
+            part=part.text,
+            expected=shown(expected),
+            said=left.text,
         )
 
 

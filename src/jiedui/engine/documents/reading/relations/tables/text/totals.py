@@ -1,4 +1,4 @@
-"""A table's totals told in the text: 车间14个，吸纳就业1026人 over 合计 16 1026; 输转380人 over rows that make 370; 8月底3780 beside its row 3240.
+"""A table's totals told in the text: 车间14个，吸纳就业1026人 over 合计 16 1026; 输转380人 over rows that make 370; 8月底3780 for 3240.
 
 What makes a number the table's is told by the table: another number of the same row, the words of its title, or the month of a row.
 """
@@ -65,8 +65,10 @@ def _unit(mention: Mention, cell: Mention) -> bool:
 
 
 def _alike(mention: Mention, cell: Mention) -> bool:
-    return compare(mention, cell).comparable and bool(meanings(mention) & meanings(cell)) or bool(
-        pairs(cell.column) & pairs(mention.left[-8:] + mention.right[:6])
+    return (
+        compare(mention, cell).comparable
+        and bool(meanings(mention) & meanings(cell))
+        or bool(pairs(cell.column) & pairs(mention.left[-8:] + mention.right[:6]))
     )
 
 
@@ -92,9 +94,10 @@ def _title(submission: Submission, blocks: list[Block], cells: list[Mention], te
     title = _title_of(blocks, cells[0].block)
     told = [m for m in texts if m.host is None and m.unit_fits(cells[0]) and _shares(m, title) and m.value > max(c.value for c in cells)]
     added_up = total(cells)
-    if told and len({m.value for m in told}) == 1 and not _same(told[0], cells[0]) and told[0].value != added_up:
-        if misprint(told[0].value, added_up, 2) or near(told[0].value, added_up, 0.1):
-            say_sum(submission, told[0], cells)
+    if len({m.value for m in told}) != 1 or told[0].value == added_up:
+        return
+    if misprint(told[0].value, added_up, 2) or near(told[0].value, added_up, 0.1):
+        say_sum(submission, told[0], cells)
 
 
 def _title_of(blocks: list[Block], row: Block) -> str:
