@@ -44,7 +44,30 @@ RATES = [
     ("新识别182户593人,发放补助12户、慰问9人。", []),
 ]
 
+PUBLIC_MONEY = [
+    # how much more or less came in is no base, and no item of a list
+    ("收入累计完成24627万元,完成年初预算数60999万元的40.4%,比上年减收1070万元,下降4.2%。", []),
+    ("收入累计完成24627万元,完成年初预算数60999万元的42.4%,比上年减收1070万元,下降4.2%。", ["ratio"]),
+    ("税收收入8103万元,比上年增收1284万元,增长18.8%。", []),
+    ("税收收入8103万元,比上年增收1284万元,增长28.8%。", ["growth"]),
+    ("地方收入完成100223万元,增长2.61%,增收2546万元。其中:税收完成66342万元,增长18.39%,增收10304万元。", []),
+    ("税收收入865.4亿元;非税收入279亿元。\n契税等地方税收242.2亿元。", []),
+    # the budget they are held against is not told
+    ("增值税122.3亿元,增长10.8%。\n医疗卫生支出72.2亿元,完成预算57.3%。", []),
+    # a standard is set, not worked out
+    ("全县低保对象13228人。发放低保金3800万元。供养标准年人均2200元,集中供养年人均3000元。", []),
+    ("进一步规范城乡低保工作。\n上半年共发放城乡低保金3800万元。", []),
+]
+
 VALUES = [
+    # one list of two things
+    (
+        "城市低保对象40847人。其中女性19976人,残疾人3649人,优抚对象65人,老年人6115人。\n"
+        "农村低保对象218722人。其中女性100059人,残疾人13448人,优抚对象93人,老年人81342人。",
+        [],
+    ),
+    # those there are, and those who were given something at a feast
+    ("全市现有农村五保对象1675人。\n春节期间为1690名农村五保对象发放生活补贴。", []),
     # those who leave and those who work at home
     ("赴江苏务工2250人,其中贫困劳动力425人。新建就业扶贫基地15家,帮助445名贫困群众就业。", []),
     # one more finding is another one
@@ -60,6 +83,6 @@ LISTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), SUMS + RATES + VALUES + LISTS)
+@pytest.mark.parametrize(("text", "expected"), SUMS + RATES + PUBLIC_MONEY + VALUES + LISTS)
 def test_ordinary_report(text: str, expected: list[str]) -> None:
     assert codes(text) == expected

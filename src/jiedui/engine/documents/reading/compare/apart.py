@@ -13,12 +13,12 @@ from ..numbers.mention import Mention
 from ..numbers.periods import conflict
 from ..numbers.values import long_misprint, misprint
 from .answer import Answer
+from .besides import another
 
 UNLIKE_UNITS = {"次", "期", "对", "批", "场", "村", "县", "批次"}
 BOTH = re.compile("款物|捐款捐物|捐资捐物|捐物捐款|钱物|(资金|捐款|捐资)[及和、]?(捐物|物资)|捐赠[及和、](捐物|物资)|捐赠资金及")
 GOODS = re.compile("物资|捐物|折款|折价|货物")
 LEFT_OVER = re.compile("剩余|结余|余下|尚余|结转|尚需|还需")
-ALSO = re.compile("(?:还|另外?|又)(?:发现|查出|查明|涉及|存在|有)[^,;。]{0,2}$")
 REST = re.compile("[\u4e00-\u9fff]{0,4}(?:余额|结余|缺口)")
 AVERAGE = re.compile("平均|[人户县村亩镇乡家店场次班批年月日天周季]均|均价")
 INSTALMENT = re.compile(r"(?:第[一二三四五六七八九十\d]+[期批轮次场届]|(?<![第\d])[一二三四五]期|首[期批轮]|末[期批])")
@@ -151,12 +151,6 @@ def _said_beside(left: str, right: str) -> _Beside:
     return _Beside(bool(LEFT_OVER.search(left[-8:])), bool(REST.match(right)), bool(AVERAGE.search(left)), bool(_qualified().search(left)))
 
 
-def _another(a: Mention, b: Mention, head: str, answer: Answer) -> None:
-    """105个县…；此外还发现86个县…: what is told besides is never what was told."""
-    if a.family == "count" and a.block.document == b.block.document and ALSO.search(max(a, b, key=lambda m: m.index).left):
-        answer.different.add("another")
-
-
 def _period(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     found = conflict(a.period, b.period)
     if a.period.year and a.period.year == b.period.year and not (a.period.inherited or b.period.inherited):
@@ -207,4 +201,4 @@ def at_once(a: Mention, b: Mention) -> bool:
 
 
 OFTEN = (_places, _rows, _period)
-SELDOM = (_audience, _units, _donation, _singles, _left_over, _instalments, _rest)
+SELDOM = (another, _audience, _units, _donation, _singles, _left_over, _instalments, _rest)

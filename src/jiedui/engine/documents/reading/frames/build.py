@@ -10,6 +10,7 @@ from ..numbers.periods import periods
 from ..numbers.spot import quantities
 from ..text.blocks import Block
 from . import cells
+from .delta import is_change
 from .document import Document
 from .handed import hand_out
 from .heads import guessed, head_of, unknown
@@ -25,8 +26,6 @@ from .zones import JOINT, lay_out
 
 PROSE = {"para", "title", "heading", "caption", "annextitle"}
 PUSHES = re.compile("推动|推进|促|加快|力争|争取|确保")
-DELTA = re.compile(r"(?:比|较)[^,;。]{0,12}(?:增加|减少|多|少|增|减|净增|净减)[了出]?$")
-DELTA_CLAUSE = re.compile(r"(?:净增|净减|多出|增加|减少|同比增|同比减)[了出]?$")
 AGENTS = {"workshop", "park", "ent", "post", "class", "project", "base", "coop"}
 FAR_AGENTS = {"workshop", "park", "ent", "post", "project", "class", "base", "product", "sales"}
 SCOPE = re.compile(r"^[^,。;()]{0,6}(?:\((?=[^()]{1,14}\))|,(?=[不未]))([不未]?(?:含|包括|计入?|纳入|算)[^,;。()\d]{1,10})")
@@ -132,7 +131,7 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
         or unknown(mention)
     )
     drop_weaker_acts(mention)
-    mention.delta = bool(DELTA.search(mention.before(mention.segment[0])) or DELTA_CLAUSE.search(mention.lead))
+    mention.delta = is_change(mention, earlier)
     mention.agent = _agent(mention)
     if (
         mention.head == "fund"

@@ -18,9 +18,10 @@ PATTERN = re.compile(
     r"|(?P<part>" + PART + r")"
     r"|(?P<plan>[“]?[十][三四五]五[”]?)时?期?"
     r"|(?P<cum>(?:过去|近|这)?[一二两三四五六七八九十\d]+年(?:多)?(?:间|来|里|累计)|以来)"
-    r"|(?P<last>上季度|上个?月|上周|上期|年初|上年末|去年底)"
+    r"|(?P<last>上季度|上个?月|上周|上期|年初|上年末|去年底|(?:元旦|春节|中秋|国庆|“?[双两]节”?)+节?(?:期间|前夕|来临之际))"
     r"|(?P<month>\d{1,2}月)(?:份|底|初|上旬|中旬|下旬|\d+日)?"
 )
+FEAST = re.compile("节|元旦")
 WORDED = {"全年": (1, 12), "上半年": (1, 6), "下半年": (7, 12), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12)}
 SHIFT = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1}
 
@@ -131,6 +132,8 @@ def conflict(a: When, b: When) -> Conflict:
     """
     if a.silent or b.silent:
         only = b if a.silent else a
+        if FEAST.search(only.month):
+            return "weak"  # 现有1675人; 春节期间慰问1690人
         return "different" if only.future or only.plan == "十三五" else ""
     inherited = a.inherited or b.inherited
     for name in ("year", "part", "plan", "month"):
@@ -139,6 +142,8 @@ def conflict(a: When, b: When) -> Conflict:
             return "weak" if inherited and name in {"year", "part"} else "different"
     if a.future != b.future:
         return "different"
+    if bool(FEAST.search(a.month)) != bool(FEAST.search(b.month)):
+        return "weak"
     if a.as_of and b.as_of and a.as_of != b.as_of:
         return "as_of"
     if (a.cumulative and b.year) or (b.cumulative and a.year):

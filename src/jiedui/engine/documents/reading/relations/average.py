@@ -16,6 +16,7 @@ AVERAGE = re.compile(
 )
 # Firms are counted as 家 and called 户, people as 人 or 名.
 SAME_UNIT = {"户": "户家", "家": "家户", "人": "人名位", "名": "名人位", "个": "个项", "县": "县个", "村": "村个"}
+STANDARD = re.compile("标准|限额|封顶")  # 供养标准年人均3000元 is set, not worked out
 TOTAL = re.compile("共|合计|总")
 TOO_MANY = 150
 SUMMED = PERSONS | {"money", "weight"}
@@ -27,7 +28,8 @@ def run(submission: Submission) -> None:
     for document in submission.documents:
         for mention in document.in_text:
             same_block = document.by_block[mention.block.index]
-            if mention.dimension in SUMMED and mention.value and AVERAGE.search(mention.lead) and mention.hedge in {"", "about", "over"}:
+            worked_out = AVERAGE.search(mention.lead) and not STANDARD.search(mention.before(mention.segment[0]))
+            if mention.dimension in SUMMED and mention.value and worked_out and mention.hedge in {"", "about", "over"}:
                 before = [m for m in same_block if m is not mention and (m.beside(mention) or m.end <= mention.start)]
                 counts = _counts(mention, before)
                 if not counts:

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from ...findings import Place, place_at
 from ...frames.words import pairs
 from ...lexicon import alternatives, table
 from ...submission import Submission
 from .persons import GENERAL, HAN, Said, persons
+from .ranks import places
 from .sound import one_apart, taken_for
 
-RANKS = (("乡", "镇"), ("县", "区"), ("县", "市"), ("村", "社区"), ("镇", "街道"))
 TRIGRAM = re.compile(rf"(?=({HAN}{{3}}))")
 # Posts that several hold: two named in one paragraph are two persons.
 SEVERAL = re.compile("副|常委|委员|组长|部长|局长|主任")
@@ -33,7 +32,7 @@ def run(submission: Submission) -> None:
     for document in submission.documents:
         for name, said in persons(document).items():
             found[name] += said
-    _places(submission)
+    places(submission)
     told = _alike(submission, found)
     _bare(submission, found, told)
     _posts(submission, found)
@@ -175,28 +174,3 @@ def _deputy(a: Said, b: Said) -> bool:
         return False
     posts = [("副" if s.office.endswith("副") else "") + s.post for s in (a, b)]
     return posts[0] != posts[1] and posts[0].lstrip("副") == posts[1].lstrip("副")
-
-
-def _places(submission: Submission) -> None:
-    text = "\n".join(document.full for document in submission.documents if not document.given)
-    known = {name for document in submission.documents for name in (*document.places.local, *document.places.names)}
-    for low, high in RANKS:
-        stems = set(re.findall(rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2}}){low}", text)) | {
-            n[: -len(low)] for n in known if n.endswith(low) and len(n) > len(low) + 1
-        }
-        for stem in sorted(stems):
-            names = [stem + low, stem + high]
-            real = all(n in known and n in text for n in names)
-            if real and not re.search(stem + low + high, text) and not (high == "市" and stem in _namesakes()):
-                submission.findings.say("place-name", "explain", *(_first(submission, n) for n in names), a=names[0], b=names[1])
-
-
-@cache
-def _namesakes() -> frozenset[str]:
-    return frozenset(table("labels")["namesakes"].split())
-
-
-def _first(submission: Submission, name: str) -> Place:
-    block = next(b for document in submission.documents for b in document.blocks if name in b.text)
-    at = block.text.find(name)
-    return place_at(block, at, at + len(name))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from os.path import commonprefix
 
+from ...compare.pair import NO_CLASS
 from ...compare.question import compare, meanings
 from ...frames.words import blank
 from ...lexicon import name_of, scan, table
@@ -172,7 +173,7 @@ def _of_the_neighbour(submission: Submission, said: Mention, first: Mention) -> 
 
 def _name(mention: Mention) -> tuple[str, frozenset[str]]:
     known = mention.own_head if mention.own_head and not mention.own_head.startswith("~") else ""
-    return known, frozenset(mention.kind)
+    return known, frozenset(mention.kind - NO_CLASS)
 
 
 def _same_words(a: Mention, b: Mention, least: int = 4) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 RATE = re.compile(r"率|占|比例|比重|进度|完成[^,;]{0,22}$|(?:为|是|相当于|达到?)[^,;]{0,16}的$|即$|覆盖面")
-COMPLETION = re.compile("完成率|完成[^,;]{0,8}(?:任务|目标|计划|指标|协议)的?$|(?:任务|目标|计划)(?:完成)?(?:率|的)$")
-PLANNED = re.compile("任务|目标|计划|指标|协议")
+COMPLETION = re.compile(
+    "完成率|完成[^,;]{0,8}(?:任务|目标|计划|指标|协议)的?$|(?:任务|目标|计划)(?:完成)?(?:率|的)$|完成[^,;]{0,4}预算数?的?$"
+)
+PLANNED = re.compile("任务|目标|计划|指标|协议|预算(?!收入|支出|内|外)")
 MONEY_RATE = re.compile("使用|支付|支出|拨付")
 NAMED_RATE = re.compile("(使用|支付|支出|拨付|完工|竣工|开工|到位)(?:率|比例|进度)")
 NUMERATOR = {

@@ -44,7 +44,11 @@ def _list(submission: Submission, found: list[Mention], mentions: list[Mention],
     same = [m for m in mentions if unit_of(m) == unit_of(found[0])]
     if len(found) > 2 and _makes_another(found, same, wholes.get(unit_of(found[0]), [])):
         return
-    candidates = [(whole, parts) for whole, parts in _candidates(found, same) if not one_of_them(whole, parts)]
+    candidates = [
+        (whole, parts)
+        for whole, parts in _candidates(found, same)
+        if not one_of_them(whole, parts) and not (whole in found and described(whole, parts))
+    ]
     if any(fits(parts, whole) and (len(parts) > 2 or whole not in found and contrast(parts)) for whole, parts in candidates):
         return
     for whole, parts in candidates:
@@ -118,6 +122,11 @@ def one_of_them(whole: Mention, parts: list[Mention]) -> bool:
     same = [p for p in parts if words and label(p)[-3:] == words[-3:]]
     siblings = whole.host is not None and any(p.host is whole.host for p in parts)
     return siblings or bool(same) and len({p.own_head for p in parts}) > 1
+
+
+def described(whole: Mention, parts: list[Mention]) -> bool:
+    """女性100059人，残疾人13448人，老年人81342人: the first of several descriptions is no total of the others."""
+    return bool(whole.group & OVERLAPPING - {g for p in parts for g in p.group})
 
 
 def _told_otherwise(whole: Mention, parts: list[Mention], mentions: list[Mention]) -> bool:

@@ -19,6 +19,7 @@ from ...numbers.values import equal, miswritten, near
 from ...submission import Submission
 from ...wording import difference, why_same
 from ..drifts.drift import drift
+from .twins import twins
 
 AGREED = re.compile("协议|目标|任务|约定")
 PLANNED = re.compile("协议|目标|任务|计划|约定")
@@ -53,7 +54,7 @@ def run(submission: Submission) -> None:
             if pair.future:  # what is to be looked after next year may be this year's number
                 answer = replace(answer, different=answer.different - {"period"})
             drift(submission, pair.a, pair.b, answer, score)
-        elif verdict := _verdict(submission, gate, pair, score):
+        elif (verdict := _verdict(submission, gate, pair, score)) and not twins(submission, pair.a, pair.b):
             found.append((verdict[0], pair, verdict[1]))
     for pair, severity in ranked(found):
         _say(submission, gate, pair, severity)

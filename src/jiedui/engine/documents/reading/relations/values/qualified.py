@@ -16,6 +16,7 @@ from ...numbers.mention import Mention
 from ...numbers.values import near
 from ...submission import Submission
 from ...wording import difference
+from .twins import twins
 
 RUN = re.compile("[\u4e00-\u9fff]+")
 LONG, OWN, MOST = 4, 3, 100
@@ -32,7 +33,7 @@ def run(submission: Submission) -> None:
         for same in by_words.values():
             if len({m.value for m in same}) == 2 and len(same) <= 4:
                 for a, b in combinations(same, 2):
-                    if a.value != b.value and (a.index, b.index) not in told and _one_question(a, b):
+                    if a.value != b.value and (a.index, b.index) not in told and _one_question(a, b) and not twins(submission, a, b):
                         told.add((a.index, b.index))
                         gap = difference(a, b)
                         submission.findings.say("two-values", "explain", a, b, a=a.text, b=b.text, why="同样的限定", difference=gap)
