@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import attrgetter
 
 from .compare.question import meanings
 from .numbers.mention import Mention
@@ -28,4 +29,4 @@ class Told:
             found.update(self._by_noun.get((question.family, noun), ()))
         for word in words:
             found.update(self._by_word.get((question.family, word), ()))
-        return sorted(found, key=lambda m: m.index)
+        return sorted(found, key=attrgetter("index"))

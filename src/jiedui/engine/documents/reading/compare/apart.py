@@ -44,9 +44,14 @@ def _donation(a: Mention, b: Mention, head: str, answer: Answer) -> None:
             answer.different.add("cash or goods")
 
 
+def of_two_sections(a: Mention, b: Mention) -> bool:
+    """Most pairs of a long report are: 东河县 heads the one, 南溪县 the other."""
+    return bool(a.of_place and b.of_place and a.of_place.isdisjoint(b.of_place))
+
+
 def _places(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     """天津市18.92亿元 and 山东省15.34亿元 under one total are two; so are two sections named after two places."""
-    if a.of_place and b.of_place and not a.of_place & b.of_place:
+    if of_two_sections(a, b):
         answer.different.add("section")
     if a.places and b.places and not a.places & b.places and (a.host is not None or b.host is not None):
         answer.different.add("place")
@@ -55,13 +60,8 @@ def _places(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 def _rows(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     """A row that is named after a place or a thing answers for that thing alone; 赴洛南17人 after 5人 says nothing of the five."""
     for row, other in ((a, b), (b, a)):
-        if row.thing and row.thing not in (other.block.label + other.column if other.cell else _said_of(other)):
+        if row.thing and row.thing not in other.said_of:
             answer.different.add("row")
-
-
-def _said_of(mention: Mention) -> str:
-    """The sentence without what follows the number, its own clause excepted; and the headings above."""
-    return mention.block.text[mention.sentence[0] : mention.clause[1]] + "".join(mention.block.path)
 
 
 def _singles(a: Mention, b: Mention, head: str, answer: Answer) -> None:
@@ -193,11 +193,6 @@ def _units(a: Mention, b: Mention, head: str, answer: Answer) -> None:
         elif host is not None and host.head == part.head:
             own = part.group or part.kind or part.facets["where"] or part.facets["level"] or part.act - host.act or part.entities
             answer.score -= 0 if own else 1.5
-
-
-def at_once(a: Mention, b: Mention) -> bool:
-    """Most pairs of a long report are numbers of two places."""
-    return bool(a.of_place and b.of_place and a.of_place.isdisjoint(b.of_place))
 
 
 OFTEN = (_places, _rows, _period)

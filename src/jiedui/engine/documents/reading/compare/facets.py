@@ -96,16 +96,18 @@ def _direction(a: Mention, b: Mention, head: str, answer: Answer) -> None:
             answer.different.add("direction")
         else:
             answer.score += 1
-    whole = a.host is None and b.host is None and not a.cell and not b.cell
-    sent = head == "labor" or whole and a.act & b.act & {"send"}
-    if bool(a.direction) != bool(b.direction) and a.family == "p" and sent:
-        answer.narrower.append("direction")
+    if bool(a.direction) != bool(b.direction) and a.family == "p":
+        whole = a.host is None and b.host is None and not a.cell and not b.cell
+        if head == "labor" or whole and "send" in a.act & b.act:
+            answer.narrower.append("direction")
     for away, here in ((a, b), (b, a)):
-        if "other" in away.facets["where"] and here.agent in AT_HOME and not here.facets["where"]:
+        if here.agent in AT_HOME and "other" in away.facets["where"] and not here.facets["where"]:
             answer.different.add("where")
     for goes, stays in ((a, b), (b, a)):
+        if goes.direction != "ET" or stays.direction:
+            continue
         where = stays.facets["where"] & {"near", "other"}
-        if goes.direction == "ET" and where and not where & goes.facets["where"] and not stays.direction:
+        if where and not where & goes.facets["where"]:
             answer.different.add("where")
         if goes.direction == "ET" and stays.agent in STAY and not stays.direction and not goes.agent and head in {"labor", "people"}:
             answer.different.add("where")  # 赴江苏务工，其中贫困劳动力425人; 就业基地帮助445名

@@ -55,7 +55,8 @@ class Gate:
             elif not pair.equal and pair.answer.comparable and pair.a.dimension == pair.b.dimension and not pair.a.cell and not pair.b.cell:
                 self._differing[pair.sentences].append(pair)
             told_apart = "head" in pair.answer.different
-            if pair.a.value == pair.b.value and len(digits_of(pair.a.value)) >= 2 and not told_apart:
+            digits = pair.a.writing.digits
+            if len(digits) >= 2 and digits == pair.b.writing.digits and pair.a.value == pair.b.value and not told_apart:
                 one, other = pair.sentences
                 self.echoes |= {(one, other), (other, one)}
                 if len(pair.a.digits) >= 4 and pair.a.digits == pair.b.digits:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from ..numbers.mention import Mention
 from ..numbers.numerals import digits_of
-from ..numbers.values import close, equal, misprint, miswritten
+from ..numbers.values import close, misprint
 from .answer import Answer
 
 POINTS_BACK = re.compile(r"(?:[今本当]年的?|20\d\d年的|上述|以上|全部|所有|这|(?:[今本当全]年|目前|现有|已)[^,;。、]{1,6}的)$")
@@ -38,18 +38,12 @@ class Pair:
     a: Mention
     b: Mention
     answer: Answer
-
-    @cached_property
-    def equal(self) -> bool:
-        return equal(self.a, self.b)
+    equal: bool
+    misprint: bool
 
     @cached_property
     def hedged(self) -> bool:
         return bool(self.a.hedge or self.b.hedge)
-
-    @cached_property
-    def misprint(self) -> bool:
-        return not self.hedged and miswritten(self.a.writing, self.b.writing)
 
     @cached_property
     def close(self) -> bool:

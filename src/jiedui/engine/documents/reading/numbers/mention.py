@@ -106,6 +106,13 @@ class Mention:
         return float(self.precision)
 
     @cached_property
+    def said_of(self) -> str:
+        """A cell's names; else the sentence without what follows the number, its own clause excepted, and the headings above."""
+        if self.cell:
+            return self.block.label + self.column
+        return self.block.text[self.sentence[0] : self.clause[1]] + "".join(self.block.path)
+
+    @cached_property
     def around(self) -> frozenset[str]:
         """The words beside it, two characters at a time; not before its zones are settled."""
         return pairs(self.left + self.right)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from jiedui.engine.kernel.finding import Severity
 
+from ...compare.apart import of_two_sections
 from ...compare.excuses import Known
 from ...compare.gate import Gate, ranked
 from ...compare.index import candidates, misprints
@@ -62,9 +63,12 @@ def run(submission: Submission) -> None:
 
 def _pair(a: Mention, b: Mention) -> Pair | None:
     """Where the questions differ only equal numbers and misprints are worth keeping, and an aim beside what there is."""
-    sure = equal(a, b) or not (a.hedge or b.hedge) and miswritten(a.writing, b.writing)
-    answer = compare(a, b, brief=not sure)
-    return Pair(a, b, answer) if sure or not answer.different or answer.only("period") and a.ahead != b.ahead else None
+    same, slip = equal(a, b), not (a.hedge or b.hedge) and miswritten(a.writing, b.writing)
+    if not (same or slip) and of_two_sections(a, b):
+        return None
+    answer = compare(a, b, brief=not (same or slip))
+    kept = same or slip or not answer.different or answer.only("period") and a.ahead != b.ahead
+    return Pair(a, b, answer, same, slip) if kept else None
 
 
 def _verdict(submission: Submission, gate: Gate, pair: Pair, score: float) -> tuple[float, str] | None:

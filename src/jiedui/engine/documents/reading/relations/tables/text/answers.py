@@ -84,9 +84,11 @@ def _compare(submission: Submission, cell: Mention, cells: list[Mention]) -> Non
     texts = [m for m in submission.told.asked_by(cell, own_words(cell.label)) if _plain(m)]
     if not any(core_shared(cell, m) >= WORDS and _may_be_off(m, cell) for m in texts):
         return
+    if any(equal(m, cell) and fit(cell, m, False) >= SOLE for m in texts):
+        return
     ranked = sorted(((fit(cell, m, False), m) for m in texts), key=lambda found: -found[0])
     good = [(score, m) for score, m in ranked if score >= SOLE]
-    if not good or any(equal(m, cell) for _, m in good):
+    if not good:
         return
     best, said = good[0]
     rivals = [m for score, m in good if score > best - 0.7 and not equal(m, said)]
