@@ -25,6 +25,7 @@ class Known:
 
     equals: dict[Mention, list[tuple[Mention, Answer]]] = field(default_factory=lambda: defaultdict(list))
     values: dict[tuple[str, Fraction], list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    differences: set[tuple[str, Fraction]] = field(default_factory=set)
     shares: dict[Mention, Mention] = field(default_factory=dict)
     brought_by: dict[Mention, Mention] = field(default_factory=dict)
     alike: dict[tuple[object, ...], set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -38,6 +39,8 @@ class Known:
             elif bringing is not None and mention.agent and bringing.head == mention.agent and bringing.beside(mention):
                 self.brought_by[mention] = bringing
             self.values[mention.family, mention.value].append(mention)
+            if mention.delta:
+                self.differences.add((mention.family, mention.value))
             self.alike[_asked(mention)].add(mention.segment[0])
             if mention.dimension != "pct":
                 last = mention
@@ -112,7 +115,7 @@ def difference_told(pair: Pair, known: Known) -> bool:
 
 def said_as_difference(pair: Pair, known: Known) -> bool:
     """比前三季度增加1.07亿元 and then 1.07亿元: what was said as a difference is no slip of the total."""
-    return any(m.delta for one in (pair.a, pair.b) if len(digits_of(one.value)) >= 3 for m in known.values[one.family, one.value])
+    return any((one.family, one.value) in known.differences for one in (pair.a, pair.b) if len(one.writing.digits) >= 3)
 
 
 def of_the_whole(pair: Pair, known: Known) -> bool:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from ....compare.question import compare, meanings
 from ....frames.words import pairs
 from ....numbers.mention import NOT_COUNTED, Mention
-from ....numbers.numerals import digits_of
 from ....numbers.values import equal, misprint, near
 from ....submission import Submission
 from ....text.blocks import Block
@@ -47,7 +46,7 @@ def _total_rows(submission: Submission, cells: list[Mention], texts: list[Mentio
     for cell in cells:
         rows[cell.block.index].append(cell)
     for row in rows.values():
-        for known in [t for t in texts if len(digits_of(t.value)) >= 3 and any(_same(t, c) and _unit(t, c) for c in row)]:
+        for known in [t for t in texts if len(t.writing.digits) >= 3 and any(_unit(t, c) and _same(t, c) for c in row)]:
             beside = [m for m in texts if m.beside(known) and m is not known and not any(_same(m, c) for c in row)]
             for cell in [c for c in row if not any(_same(t, c) for t in texts if t.beside(known))]:
                 odd = [m for m in beside if _unit(m, cell) and _alike(m, cell) and near(m.value, cell.value, NEAR)]

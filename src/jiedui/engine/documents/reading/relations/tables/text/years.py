@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from ....findings import row_of
 from ....numbers.mention import NOT_COUNTED, Mention
-from ....numbers.numerals import digits_of, shown
+from ....numbers.numerals import shown
 from ....submission import Submission
 from ....wording import total
 
@@ -23,6 +23,7 @@ LEAST_ROWS = 3
 
 def run(submission: Submission) -> None:
     texts = [m for m in submission.mentions if not m.cell and not m.given and m.dimension not in NOT_COUNTED and not m.hedge]
+    sums = [m for m in texts if len(m.writing.digits) >= LEAST_ROWS and SO_FAR.search(m.lead)]
     for document in submission.documents:
         columns: dict[tuple[int, str], list[tuple[int, Mention]]] = defaultdict(list)
         for cell in [] if document.given else document.cells:
@@ -30,7 +31,7 @@ def run(submission: Submission) -> None:
                 columns[cell.block.table, cell.column].append((int(said[1]), cell))
         for rows in columns.values():
             if len(rows) >= LEAST_ROWS:
-                _stops_early(submission, sorted(rows, key=lambda row: row[0]), texts)
+                _stops_early(submission, sorted(rows, key=lambda row: row[0]), sums)
     for part in texts:
         if part.host is not None and part.bracketed and part.lead.startswith("含"):
             _with_what_it_leaves_out(submission, part.host, part)
@@ -40,7 +41,7 @@ def _stops_early(submission: Submission, rows: list[tuple[int, Mention]], texts:
     cells = [cell for _, cell in rows]
     for mention in texts:
         span = SPAN.search(mention.sentence_text)
-        if not span or not SO_FAR.search(mention.lead) or len(digits_of(mention.value)) < LEAST_ROWS or _same(mention, total(cells)):
+        if not span or _same(mention, total(cells)):
             continue
         until = int(span[1]) if span[1] else rows[-1][0]
         short = next((n for n in range(2, len(cells)) if _same(mention, total(cells[:n]))), 0)
