@@ -18,14 +18,14 @@ from .relations.growth import changes, points, times, turned, yearly
 from .relations.growth import percent as percents
 from .relations.ratios import ladder
 from .relations.snapshot import asked, own, posts
-from .relations.sums import added_up, among, enumerated, excepted, leftover, lists, partition, parts, remainder, totals
-from .relations.tables import blanks, cells, classes, columns, ranks, same, serials
+from .relations.sums import added_up, among, both_ways, enumerated, excepted, leftover, lists, partition, parts, remainder, totals
+from .relations.tables import blanks, cells, classes, columns, groups, ranks, same, serials
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
 from .relations.tables.text import across, answers, exchanged, listed, named, told
 from .relations.tables.text import totals as table_totals
 from .relations.tables.text import years as table_years
-from .relations.values import equal, headed, pointed, qualified, rates, scale, swapped, targets, verbatim
+from .relations.values import equal, fallen, headed, pointed, qualified, rates, scale, swapped, targets, verbatim
 from .submission import Submission
 from .text.blocks import Piece, blocks
 
@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     enumerated.run,
     added_up.run,
     among.run,
+    both_ways.run,
     percents.run,
     yearly.run,
     times.run,
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     rate_columns.run,
     same.run,
     classes.run,
+    groups.run,
     serials.run,
     ranks.run,
     drift.cash_and_goods_added,
@@ -75,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     drift.told_twice,
     equal.money_without_noun,
     headed.run,
+    fallen.run,
     qualified.run,
     scale.run,
     targets.run,

@@ -67,7 +67,7 @@ class Gate:
         if pair.sentences in self.echoes or pair.a.block.document != pair.b.block.document:
             return False
         others = [p for p in self._differing[pair.sentences] if p.a is not pair.a and p.b is not pair.b and 0.4 <= p.ratio <= 2.5]
-        return any(self.score(other) >= 1 for other in others if not (other.hedged or other.future))
+        return any(self.score(other) >= 1 for other in others if not (other.hedged or other.future or other.a.host or other.b.host))
 
     def score(self, pair: Pair) -> float:
         """The frames' score, more where the two sentences repeat another number or the same words."""

@@ -118,7 +118,10 @@ def siblings(a: Mention, b: Mention) -> bool:
     x, y = a.block, b.block
     if x is y or x.document != y.document or x.kind == "row" or y.kind == "row" or (x.level, x.under) != (y.level, y.under):
         return False
+    if x.level == y.level <= 20 and a.bracketed and b.bracketed:
+        return True  # （一）组织领导方面（4个问题，措施12条）
     return x.level in SIBLING_LEVELS and len(x.text) < 90 and len(y.text) < 90
+
 
 
 def labelled_apart(a: Mention, b: Mention) -> bool:

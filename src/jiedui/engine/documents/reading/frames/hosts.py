@@ -32,6 +32,8 @@ def find_host(mention: Mention, earlier: list[Mention], document: Document, head
     before = [m for m in before if not OF_TARGET.match(text, m.end)] or before
     open_text = _without_brackets(text, mention)
     marked = OF.search(open_text, mention.clause[0])
+    if marked and marked.group() == "含" and not any(m.end <= marked.start() for m in before):
+        marked = None  # 劳务类含车间补助310万元、稳岗补助380万元
     if before and (marked or mention.bracketed or MARKER.search(open_text, mention.segment[0])):
         mention.host = _climb(mention, _of_list(mention, before, _marked_host(mention, _of_now(before, document), text, open_text)))
         if mention.host:
@@ -112,4 +114,12 @@ def _host_of_last_sentence(mention: Mention, earlier: list[Mention], document: D
     before = [m for m in before if not PLANNED.search(m.lead) and "plan" not in m.act] or before
     same = [m for m in before if head and m.head == head]
     if same or len(before) == 1 or (before and mention.dimension == "money"):
-        mention.host, mention.part = (same or before)[0], "其中"
+        mention.host, mention.part = _whole_of(same or before, earlier, mention), "其中"
+
+
+def _whole_of(listed: list[Mention], earlier: list[Mention], mention: Mention) -> Mention | None:
+    """…3126人。到江苏412人、其他省1870人、省内844人。其中脱贫1688人: of all that the list adds up to."""
+    if len(listed) < 2 or mention.value <= listed[0].value:
+        return listed[0]
+    added_up = sum(m.value for m in listed)
+    return next((m for m in reversed(earlier) if m.block is mention.block and m.value == added_up and m.unit_fits(mention)), None)

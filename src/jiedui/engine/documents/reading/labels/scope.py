@@ -23,6 +23,6 @@ def run(submission: Submission) -> None:
     for same in by_value.values():
         for (one, a), (other, b) in combinations(same, 2):
             answer = compare(a, b)
-            if one != other and not a.beside(b) and (answer.comparable or answer.only("period")):
+            if one != other and not a.beside(b) and answer.different <= {"period", "echo"}:
                 submission.findings.say("level-figure", "explain", a, b, value=a.text, a=f"全{one}", b=f"全{other}")
                 break

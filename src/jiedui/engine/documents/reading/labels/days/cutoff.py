@@ -130,12 +130,12 @@ def _mixed(submission: Submission, document: Document, found: list[AsOf]) -> Non
     universal = any(_of_all(a) for a in found)
     found = [a for a in found if not _of_its_own(a, universal)]
     general = any(map(_general, found))
-    told = {place.block for finding in submission.findings if finding.code == "period-drift" for place in finding.places}
+    told = [{(p.block, p.start) for p in f.places} for f in submission.findings if f.code in {"period-drift", "two-values"}]
     if not general and ("整改" in document.title or len({(a.year, a.month) for a in found}) > 2):
         return  # a text that dates each of its figures keeps to no one day
     distinct = list({(a.year, a.month, a.day): a for a in reversed(found)}.values())[::-1]
     if len({(a.year, a.month) for a in distinct}) >= 2:
         for a, b in zip(distinct, distinct[1:], strict=False):
-            drift = {a.place.block, b.place.block} <= told  # one value of two days says it better
+            drift = any({(p.block, p.start) for p in (a.place, b.place)} <= sentences for sentences in told)  # one value of two days says it better
             if a.year == b.year and not drift and not _beside(a.place, b.place):
                 submission.findings.say("period-mix", "explain", a.place, b.place, a=a.said, b=b.said)

@@ -21,7 +21,7 @@ STYLES = (
     re.compile(rf"{EDGE}\(([1-9一二三四五六七八九十])\)"),
     re.compile(rf"{EDGE}([1-9])[.、](?=[\u4e00-\u9fff“《])"),
     re.compile(r"[:;。]([一二三四五六七八九十])、(?=[\u4e00-\u9fff])"),
-    re.compile(rf"{EDGE}[第其]([一二三四五六七八九十])[,、是:]"),
+    re.compile(rf"{EDGE}[第其]([一二三四五六七八九十])(?:件|项|个|点)?[,、是:]"),
     re.compile(rf"{EDGE}(首先|其次|再次|此外|最后)[,是]"),
     re.compile(rf"{EDGE}((?:一|另一|还有一|再一)(?:项|个|方面|条|点|类))是"),
 )

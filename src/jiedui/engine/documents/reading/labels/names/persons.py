@@ -57,6 +57,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<post>{posts()}|{alternatives(words['folk'].split()).pattern}){aside}(?P<name>{surname}{HAN}{{2}})"),
         re.compile(rf"(?P<post>{HAN}(?:员|长|书记|主任|师|人|专家|经理|代表|组长|干部)){aside}(?P<name>{surname}{HAN}{{2}}){stop}"),
         re.compile(rf"(?<!{HAN})(?P<name>{surname}{HAN}{{1,2}})(?P<post>{posts()})"),
+        re.compile(rf"(?P<name>{surname}{HAN}{{1,2}})(?:担?任|兼任)[^,。;]{{0,8}}?(?P<post>{posts()})"),
         re.compile(rf"(?P<name>{surname}{HAN}{{1,2}})(?P<post>)(?:同志(?!(?:担|挂)?任|为|是)|[、,]{high})"),
     )
 
@@ -66,7 +67,7 @@ def persons(document: Document) -> dict[str, list[Said]]:
     found: defaultdict[str, list[Said]] = defaultdict(list)
     for block in document.blocks:
         for name, said in (*_in_text(block), *_in_cells(block)):
-            if not any((said.block, said.start) == (other.block, other.start) for other in found[name]):
+            if not any((said.block, said.start, said.post) == (other.block, other.start, other.post) for other in found[name]):
                 found[name].append(said)
     return {name: said for name, said in found.items() if said and not OFFICE.search(name)}
 

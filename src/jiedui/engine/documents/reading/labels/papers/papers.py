@@ -30,6 +30,7 @@ def sessions(submission: Submission) -> None:
                     submission.findings.say("session", "explain", named[2], place, a=a, b=b)
 
 
+LONG = 8
 ISSUED = re.compile("印发|出台|制定|下发|签订|签署|发布")
 REVISED = re.compile("修订|修改|施行|实施|起执行|废止")
 BEHIND = re.compile(r"[,]?(?:已|均)?(?:于|在)(?:20\d\d年)?(\d{1,2})月(?:(\d{1,2})日)?(?:正式)?(?:印发|出台|下发|签订|签署|发布)")
@@ -42,6 +43,12 @@ def issued(submission: Submission) -> None:
             for match in TITLE.finditer(block.text):
                 if found := _day_of(block, match):
                     dated[match[1]].append(found)
+    for document in submission.documents:
+        for block in document.blocks:
+            for name in [name for name in dated if len(name) >= LONG and name in block.text]:
+                match = re.compile(f"(?<!《){re.escape(name)}").search(block.text)
+                if match and (found := _day_of(block, match)):
+                    dated[name].append(found)
     for name, said in dated.items():
         odd = next(((a, b) for a, b in combinations(said, 2) if a[0][0] != b[0][0] or a[0][1] and b[0][1] and a[0][1] != b[0][1]), None)
         if odd:

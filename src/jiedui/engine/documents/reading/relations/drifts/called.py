@@ -29,6 +29,7 @@ GROWN = re.compile("(?:增至|增加到|扩大到|上升到|提高到|发展到|
 STATES = re.compile(
     "(?<![未没待不尚暂再])(?:新增|新建|续建|改建|扩建|投产|达产|开工|竣工|完工|交付|验收|取证|持证|返岗|在岗|到岗|认证|获评|摘帽|出列|销号|办结)"
 )
+BOUND = re.compile(r"(?:不低于|不少于|高于|超过)?(?:20\d\d年|上年|去年|今年)的?$")  # 财政援助资金不低于2025年的6430万元
 CLOSE = 12
 
 
@@ -173,7 +174,7 @@ def name_right(mention: Mention) -> str:
 
 def close_words(mention: Mention) -> list[tuple[str, str, str]]:
     """The words that name the number itself: right before it, or the noun phrase right behind it."""
-    left, right = mention.left[-CLOSE:], "" if VERBISH.match(mention.right) else name_right(mention)
+    left, right = BOUND.sub("", mention.left)[-CLOSE:], "" if VERBISH.match(mention.right) else name_right(mention)
     left = re.split("[,、等]|(?<!共)和|与", left)[-1] if LISTED.search(left) else left
     right = right[: max((w.end for w in scan(right) if w.facet == "noun" or w.facet == "group" and w.start < 2), default=0)]
     return [(w.facet, w.value, text[w.start : w.end]) for text in (left, right) for w in scan(text)]

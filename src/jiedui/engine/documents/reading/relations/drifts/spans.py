@@ -42,8 +42,15 @@ def _two_spans(submission: Submission, first: Mention, said: Mention) -> bool:
     one, other = _span(first), _span(said)
     if not one or not other or one == other or _years_differ(first.period, said.period) or not _one_subject(first, said):
         return False
-    submission.findings.say("period-drift", "explain", first, said, value=first.text, a=one, b=other)
+    own = [m for here, span in ((first, other), (said, one)) for m in _beside(submission, here) if _span(m) == span and _one_subject(m, here)]
+    submission.findings.say("period-drift", "explain", first, said, *own[:1], value=first.text, a=one, b=other)
     return True
+
+
+def _beside(submission: Submission, mention: Mention) -> list[Mention]:
+    """Other values of its sentence: 1—6月0.82亿元 says what the first half of the year had itself."""
+    near = submission.document_of(mention).by_block[mention.block.index]
+    return [m for m in near if m.beside(mention) and m.value != mention.value]
 
 
 def _other_year(submission: Submission, first: Mention, said: Mention) -> bool:

@@ -45,6 +45,8 @@ def _points(submission: Submission, gap: Mention, rates: list[Mention]) -> None:
 
 def _of_two_things(one: Mention, other: Mention, gap: Mention) -> bool:
     """禽蛋增长5.1%；肉类下降4.7%，降幅比上半年收窄6.1个百分点: the rate of half a year ago is not told."""
+    if other.segment != gap.segment and other.beside(gap):
+        return True  # …的34.1%，比上年提高6个百分点；区外转诊率下降2.2个百分点
     last = other.before(other.segment[0])
     return one.segment != other.segment and other.segment == gap.segment and not MOVED.search(last)
 

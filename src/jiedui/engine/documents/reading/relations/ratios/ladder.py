@@ -23,6 +23,7 @@ DEMANDED = re.compile("(?:要|须|必须|确保|力争|应)(?:全部|均)?(?:达
 # 支出率未达80%的三个县: a line that is drawn, not reached.
 LINE = re.compile("(?:未达到?|达不到|不足|低于|高于|超过|不到)$")
 
+PAST_RATE, RISES = re.compile("[由从][^,;。]{0,8}$"), re.compile("(?:提高|提升|上升|升|增加|增|降低|下降|降)[到至]")  # 由上年的41.3%升到
 RAISED = re.compile(r"[由从][^,;。]{1,8}%[^,;。]{0,4}到$")  # 育雏成活率由88%提高到95%: held against its own past
 
 
@@ -44,7 +45,7 @@ def run(submission: Submission) -> None:
 def _stated(rate: Mention) -> bool:
     if BENCHMARK.search(rate.lead) and POINTS.search(rate.block.text[rate.end : rate.sentence[1]]):
         return False
-    if RAISED.search(rate.lead) or rate.aim and rate.lead.endswith("达到"):
+    if PAST_RATE.search(rate.lead) and RISES.match(rate.right) or RAISED.search(rate.lead) or rate.aim and rate.lead.endswith("达到"):
         return False
     if LINE.search(rate.lead) and rate.right.startswith("的"):
         return False

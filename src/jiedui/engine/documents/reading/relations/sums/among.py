@@ -23,6 +23,21 @@ def run(submission: Submission) -> None:
                 said = AMONG.search(parts[0].block.text[: parts[0].start])
                 if said and len(parts) >= LEAST:
                     _judge(submission, said[1], parts)
+                elif parts[0].unit in {"个", "项"} and len(parts) >= LEAST and all(p.left.endswith("类") for p in parts):
+                    _by_use(submission, parts)
+
+
+def _by_use(submission: Submission, parts: list[Mention]) -> None:
+    """按投向分，产业发展类78个、乡村建设类46个、民生类27个: of the projects told elsewhere."""
+    wholes = [m for m in submission.mentions if m.head == "project" and m.unit_fits(parts[0]) and m not in parts and _plainly(m)]
+    likely = [m for m in wholes if m.value > max(p.value for p in parts) and near(m.value, total(parts), NEAR)]
+    told = any(m.value == total(parts) for m in submission.mentions if m.unit_fits(parts[0]))
+    if likely and not told and len({m.value for m in likely}) == 1:
+        say_sum(submission, likely[0], parts)
+
+
+def _plainly(mention: Mention) -> bool:
+    return mention.host is None and not mention.kind and addable(mention)
 
 
 def _judge(submission: Submission, kind: str, parts: list[Mention]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations
 
+from ...frames.heads import PROFESSIONS
 from ...numbers.mention import Mention
 from ...numbers.numerals import shown
 from ...numbers.values import misprint, near
@@ -113,8 +114,9 @@ def first_of_sentence(mention: Mention, same: list[Mention]) -> bool:
 
 def one_of_them(whole: Mention, parts: list[Mention]) -> bool:
     """产业类19个，基础设施类12个、人居类7个: the largest item is no total; nor is 专技人才31人 of 干部4人 and 专技人才26人."""
-    if whole.unit == "对" and whole.own_head and all(p.own_head and p.own_head != whole.own_head for p in parts):
-        return True  # 村结对12对，学校结对8对、医院结对3对
+    others = whole.own_head and all(p.own_head and p.own_head != whole.own_head for p in parts)
+    if others and (whole.unit == "对" or whole.own_head in PROFESSIONS):
+        return True  # 村结对12对，学校结对8对、医院结对3对; 教师18名、医生15名，挂职干部2名
     words = label(whole)
     alike = [p for p in parts if label(p)[-1:] in PLACES and words[-1:] in PLACES or words[-1:] == label(p)[-1:] == "类"]
     if len(alike) * 2 > len(parts):

@@ -15,6 +15,7 @@ from ...numbers.mention import Mention
 from ...text.blocks import Block
 
 TOTAL_ROW = re.compile(r"合 ?计|总 ?计|小 ?计|总数|平 ?均|全[县市州省区旗盟](?:合计|平均)?")
+PLACE_COLUMN = re.compile("[县区市州旗乡镇村]|地区|单位名称|企业|学校|项目名称")  # 区县 | 单位 | 到位投资: one unit for all
 UNITS = re.compile(r"\(.*?\)")
 RANK_COLUMN = re.compile(r"名次|排名|位次|排序|位序")
 PLAIN = {"arrive", "appropriate", "财政", "cum", "all"}  # what a text adds to a column's short name
@@ -86,11 +87,12 @@ def grids(document: Document) -> Iterator[Grid]:
         cells[cell.block.index].append(cell)
     for blocks in by_table.values():
         grid = Grid(document)
+        one_unit = len({block.unit for block in blocks}) == 1 and bool(PLACE_COLUMN.match(blocks[0].header[0]))
         for block in blocks:
             answers = {cell.column: cell for cell in cells[block.index] if cell.column}
             if TOTAL_ROW.match(block.label):
                 grid.totals = grid.totals or answers
-            elif answers and not block.unit and len(block.label) <= 20 and block.label not in grid.rows:
+            elif answers and (not block.unit or one_unit) and len(block.label) <= 20 and block.label not in grid.rows:
                 grid.rows[block.label], grid.blocks[block.label] = answers, block
         if len(grid.rows) >= 3 and grid.columns:
             yield grid

@@ -24,7 +24,11 @@ LIMIT = re.compile(
     r"(?:均|都|也)?(?P<op>超过|高于|不低于|不少于|达到?|在|低于|不足|未达到?|不到|少于|多于|突破)"
     r"(?:(?P<value>\d+(?:\.\d+)?)(?P<unit>%|万元|亿元|人|个|家)?(?P<side>以上|以下)?|(?P<mean>全[市州省县区盟旗](?:总体|整体)?(?:平均)?(?:水平|进度|数)?|平均(?:水平|进度|数)?))"
 )
-NTH = re.compile(rf"(?:排名?|位?居|位?列|排在|名列)(?:全[市州省县区盟])?(?P<end>倒数)?第(?P<k>{COUNT})[位名]?(?![一-龥]*次|批|期)")
+AMONG_ALL = rf"(?:全[市州省县区盟]|{COUNT}个(?:县区|区县|市州|[区县市州旗盟])的?)?"
+NTH = re.compile(
+    rf"(?:排名?|位?居|位?列|排在|名列){AMONG_ALL}"
+    rf"(?:(?P<end>倒数)?第(?P<k>{COUNT})[位名]?(?![一-龥]*次|批|期)|(?P<top>首位|榜首)|(?P<last>末位))"
+)
 HOW_MANY = re.compile(rf"(?<![\d.第])(?P<count>{COUNT})(?:个(?!百分点|月)|家)")
 OTHERS = re.compile("其余|其他|其它|另")
 RANKS = "名次"
@@ -105,11 +109,11 @@ def _nth(grid: Grid, column: str, block: Block, text: str, at: int, match: re.Ma
     """安龙县计划项目22个, 居全州第2位: who ties may stand on either place."""
     clause = max((text.rfind(mark, 0, match.start()) for mark in ":;。"), default=-1) + 1
     names = list(grid.names.finditer(text, clause, match.start()))
-    k = whole(match["k"])
+    k = 1 if match["top"] or match["last"] else whole(match["k"])
     if not names or k is None or not 1 <= k <= len(grid.rows):
         return None
     values = values_of(grid, column)
-    order = sorted(values.values(), reverse=not match["end"])
+    order = sorted(values.values(), reverse=not (match["end"] or match["last"]))
     holds = frozenset(name for name, value in values.items() if value == order[k - 1])
     named = grid.full[names[-1].group()]
     return Said(block, at + names[-1].start(), at + match.end(), column, (named,), None, holds, False, match.group())

@@ -15,6 +15,7 @@ from .grid import UNITS, Grid, grids
 from .ranking import READERS, Said
 from .statements import statements, stretches
 
+FEW = 2
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SCALES = {"万元": 10**4, "亿元": 10**8}
 
@@ -39,7 +40,8 @@ def _judge(submission: Submission, grid: Grid, said: Said) -> None:
     right = len(said.named) - len(wrong)
     if said.named and len(said.named) > 1 and right < len(wrong) or miscounted and abs((said.count or 0) - len(said.holds)) > 2:
         return  # another column or another day is meant
-    rows = [*wrong, *missing] or sorted(said.holds, key=list(grid.rows).index)
+    truly = sorted(said.holds, key=list(grid.rows).index)
+    rows = [*wrong, *missing, *(name for name in truly if len(truly) <= FEW and name not in wrong + missing)] or truly
     truth = "、".join(name for name in grid.rows if name in said.holds) or "没有"
     submission.findings.say(
         "rank",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import groupby
+from itertools import combinations, groupby
 
 from ...compare.question import compare, meanings
 from ...frames.document import Document
@@ -27,6 +27,8 @@ REPORTS = re.compile(r"(?:填报|填表|报送|上报)(?:单位|地区|部门)[:
 ADDED = re.compile(
     r"\(.*?\)|国家|乡村振兴(?=重点)|重点(?:帮扶)?县|[全本我][县区旗市]|截至|目前|已经?|[当本]年度?|20\d\d年|实际|帮扶(?=项目)|财政|人数|情况|[的到向对位数额]"
 )
+LONG = 6
+SIDES = re.compile("东.*西|西.*东")  # 东部到西部 and 西部到东部 are of the same characters
 NEVER = {"class", "course", "village", "school", "hospital", "committee", "govmeet", "groupmeet"}
 UNIT_SLIPS = {Fraction(10) ** power for power in (3, 4, 5, 8)}
 
@@ -37,7 +39,9 @@ def run(submission: Submission) -> None:
             continue
         keyed = _under_key(document)
         for _, lines in groupby(document.cells, key=lambda cell: cell.block.table):
-            _twice_asked(submission, [cell for cell in lines if _plain(cell)], keyed)
+            plain = [cell for cell in lines if _plain(cell)]
+            _twice_asked(submission, plain, keyed)
+            _asked_twice(submission, [cell for cell in plain if cell.block.index not in keyed])
 
 
 def _is_county(submission: Submission, document: Document) -> bool:
@@ -64,6 +68,17 @@ def _twice_asked(submission: Submission, cells: list[Mention], keyed: set[int]) 
         twins = [other for other in cells if other not in one and other.column == cell.column and _same_question(cell, other)]
         if len(twins) == 1 and not equal(cell, twins[0]) and cell.value and twins[0].value:
             _say(submission, cell, twins[0])
+
+
+def _asked_twice(submission: Submission, cells: list[Mention]) -> None:
+    """本年引导落地投产企业数 and, further down, 当年引导企业落地投产: the same words in another order."""
+    for cell, other in combinations(cells, 2):
+        one, two = _core(cell.label), _core(other.label)
+        same = len(one) >= LONG and sorted(one) == sorted(two) and cell.unit_fits(other) and cell.column == other.column
+        if same and not SIDES.search(cell.label) and not equal(cell, other) and cell.value and other.value:
+            a, b = cell.label + cell.text, other.label + other.text
+            said = _in_text(submission, cell, other)
+            submission.findings.say("same-words", "explain", cell, other, *said, a=a, b=b, difference=difference(cell, other))
 
 
 def _under_key(document: Document) -> set[int]:
@@ -100,7 +115,7 @@ def _same_question(keyed: Mention, other: Mention) -> bool:
         return False
     apart = compare(keyed, other).different - {"row", "entities", "place", "agent"}
     one, two = _core(keyed.label), _core(other.label)
-    alike = one == two or min(len(one), len(two)) >= 4 and (one in two or two in one)
+    alike = one == two or sorted(one) == sorted(two) or min(len(one), len(two)) >= 4 and (one in two or two in one)
     return not apart and alike and (keyed.direction == other.direction or "" in (keyed.direction, other.direction) and one == two)
 
 

@@ -24,7 +24,7 @@ from .twins import twins
 
 AGREED = re.compile("协议|目标|任务|约定")
 PLANNED = re.compile("协议|目标|任务|计划|约定")
-EACH = re.compile("[各每][^,;。\\d]{0,8}$")  # 4月在城阳、9月在渭源各召开1次: one of several
+EACH = re.compile("[各每](?![类项界级方种])[^,;。\\d]{0,8}$")  # 4月在城阳、9月在渭源各召开1次: one of several
 ADDS_UP = {"appropriate", "arrive", "pay", "land", "sign", "train", "donate", "sell", "send", "hold", "run"}
 DISTINCT = 4
 COMPARED = {"money", "person", "ptime", "count", "house", "area", "weight", "length"}

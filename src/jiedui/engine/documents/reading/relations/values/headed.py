@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...compare.question import compare, meanings
 from ...frames.document import Document
 from ...numbers.mention import NOT_COUNTED, Mention
-from ...numbers.values import equal, near
+from ...numbers.values import equal, misprint, near
 from ...submission import Submission
 from ...text.blocks import NO_LEVEL, Block
 from ...wording import difference
@@ -19,8 +19,19 @@ NEAR = 0.35
 def run(submission: Submission) -> None:
     for document in submission.documents:
         for said in [] if document.given or document.is_plan else document.in_text:
+            if said.block.kind == "title" and said.dimension in {"count", "person", "money"}:
+                _titled(submission, said, [m for m in document.in_text if m.block is not said.block])
             if said.block.kind in HEADS and said.dimension not in NOT_COUNTED and not said.period.future and not said.aim:
                 _held(submission, said, list(_below(document, said.block)))
+
+
+def _titled(submission: Submission, said: Mention, body: list[Mention]) -> None:
+    """三年落地项目96个 over 三年共实施协作项目86个: what a title counts is told below it, and one digit off is a slip."""
+    alike = [m for m in body if m.unit_fits(said) and meanings(m) & meanings(said) and not m.delta]
+    odd = [m for m in alike if m.host is None and compare(said, m).different <= {"entities"} and misprint(m.value, said.value, 2)]
+    if not any(_meant(said, m) for m in alike) and len({m.value for m in odd}) == 1 and not said.hedge:
+        gap = difference(said, odd[0])
+        submission.findings.say("two-values", "explain", said, odd[0], a=said.text, b=odd[0].text, why="标题和正文", difference=gap)
 
 
 def _below(document: Document, heading: Block) -> Iterator[Mention]:

@@ -18,7 +18,7 @@ from ....wording import difference
 from ..fit import ENOUGH, SOLE, core_shared, fit, own_words
 
 TARGET = re.compile("目标|任务|计划数|指标值")
-TASKS = re.compile("任务|打算|下一步|工作安排|工作目标|主要目标")
+TASKS = re.compile("(?:主要|重点|目标|年度|工作)任务|打算|下一步|工作安排|工作目标|主要目标|^任务")
 AT_LEAST = re.compile("不少于|不低于|以上|至少|力争|达到")
 SURE = ENOUGH + 1
 WORDS, NEAR = 0.5, 0.35
