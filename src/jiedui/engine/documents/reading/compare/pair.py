@@ -123,7 +123,6 @@ def siblings(a: Mention, b: Mention) -> bool:
     return x.level in SIBLING_LEVELS and len(x.text) < 90 and len(y.text) < 90
 
 
-
 def labelled_apart(a: Mention, b: Mention) -> bool:
     """东河县:省级衔接资金2160万元 and 南溪县:省级衔接资金2460万元: the same words under two names."""
     return a.left == b.left and a.block is not b.block and "" != _label(a) != _label(b) != ""

@@ -136,6 +136,8 @@ def _mixed(submission: Submission, document: Document, found: list[AsOf]) -> Non
     distinct = list({(a.year, a.month, a.day): a for a in reversed(found)}.values())[::-1]
     if len({(a.year, a.month) for a in distinct}) >= 2:
         for a, b in zip(distinct, distinct[1:], strict=False):
-            drift = any({(p.block, p.start) for p in (a.place, b.place)} <= sentences for sentences in told)  # one value of two days says it better
+            drift = any(
+                {(p.block, p.start) for p in (a.place, b.place)} <= sentences for sentences in told
+            )  # one value of two days says it better
             if a.year == b.year and not drift and not _beside(a.place, b.place):
                 submission.findings.say("period-mix", "explain", a.place, b.place, a=a.said, b=b.said)

@@ -46,8 +46,8 @@ def issued(submission: Submission) -> None:
     for document in submission.documents:
         for block in document.blocks:
             for name in [name for name in dated if len(name) >= LONG and name in block.text]:
-                match = re.compile(f"(?<!《){re.escape(name)}").search(block.text)
-                if match and (found := _day_of(block, match)):
+                plain = re.compile(f"(?<!《){re.escape(name)}").search(block.text)
+                if plain and (found := _day_of(block, plain)):
                     dated[name].append(found)
     for name, said in dated.items():
         odd = next(((a, b) for a, b in combinations(said, 2) if a[0][0] != b[0][0] or a[0][1] and b[0][1] and a[0][1] != b[0][1]), None)

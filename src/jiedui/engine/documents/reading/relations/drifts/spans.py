@@ -42,7 +42,9 @@ def _two_spans(submission: Submission, first: Mention, said: Mention) -> bool:
     one, other = _span(first), _span(said)
     if not one or not other or one == other or _years_differ(first.period, said.period) or not _one_subject(first, said):
         return False
-    own = [m for here, span in ((first, other), (said, one)) for m in _beside(submission, here) if _span(m) == span and _one_subject(m, here)]
+    own = [
+        m for here, span in ((first, other), (said, one)) for m in _beside(submission, here) if _span(m) == span and _one_subject(m, here)
+    ]
     submission.findings.say("period-drift", "explain", first, said, *own[:1], value=first.text, a=one, b=other)
     return True
 

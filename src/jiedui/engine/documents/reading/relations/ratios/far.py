@@ -49,7 +49,11 @@ def _topic_pool(case: Case) -> list[Mention]:
         named = set(_nouns(rate.before(rate.sentence[0])))
         pool = [m for m in case.pool if named & meanings(m)]
         if MONEY_RATE.search(rate.lead):
-            pool = [m for m in case.pool if m.dimension == "money" and (m.head != "invest" or "投资" in rate.lead) and (m.act & MONEY_ACTS or "fund" in meanings(m))]
+            pool = [
+                m
+                for m in case.pool
+                if m.dimension == "money" and (m.head != "invest" or "投资" in rate.lead) and (m.act & MONEY_ACTS or "fund" in meanings(m))
+            ]
     return neighbours(rate, pool)
 
 

@@ -75,6 +75,7 @@ def _asked_twice(submission: Submission, cells: list[Mention]) -> None:
     for cell, other in combinations(cells, 2):
         one, two = _core(cell.label), _core(other.label)
         same = len(one) >= LONG and sorted(one) == sorted(two) and cell.unit_fits(other) and cell.column == other.column
+        same = same and cell.label != other.label  # one label twice stands under two headings
         if same and not SIDES.search(cell.label) and not equal(cell, other) and cell.value and other.value:
             a, b = cell.label + cell.text, other.label + other.text
             said = _in_text(submission, cell, other)

@@ -19,7 +19,7 @@ NEAR = 0.35
 def run(submission: Submission) -> None:
     for document in submission.documents:
         for said in [] if document.given or document.is_plan else document.in_text:
-            if said.block.kind == "title" and said.dimension in {"count", "person", "money"}:
+            if said.block.kind == "title" and said.dimension in {"count", "person"}:
                 _titled(submission, said, [m for m in document.in_text if m.block is not said.block])
             if said.block.kind in HEADS and said.dimension not in NOT_COUNTED and not said.period.future and not said.aim:
                 _held(submission, said, list(_below(document, said.block)))
