@@ -135,6 +135,11 @@ class Mention:
         return self.block.text[slice(*self.sentence)]
 
     @property
+    def past(self) -> bool:
+        """Told of a year before the one its report or heading tells of."""
+        return bool(self.period.year and self.of_year and self.period.year < self.of_year)
+
+    @property
     def ahead(self) -> bool:
         """Told of what is to come."""
         return self.period.future or self.aim

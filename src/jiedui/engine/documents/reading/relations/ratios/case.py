@@ -91,7 +91,7 @@ class Case:
             )
 
     def accuse(self, quotient: Quotient, must: bool) -> None:
-        if quotient.admits(self.rate) or _past(quotient.whole) and not _past(quotient.part):
+        if quotient.admits(self.rate) or quotient.whole.past and not quotient.part.past:
             return  # this year's number is no share of last year's
         self.submission.findings.say(
             "ratio",
@@ -104,7 +104,3 @@ class Case:
             expected=percent(quotient.value),
             said=self.rate.text,
         )
-
-
-def _past(mention: Mention) -> bool:
-    return bool(mention.period.year and mention.of_year and mention.period.year < mention.of_year)

@@ -68,8 +68,7 @@ def _asked(mention: Mention, other: OfPlaces) -> bool:
 
 def _rate_named(mention: Mention, entry: OfPlaces) -> bool:
     """支付率 … 镇康县71.0%: the last rate the paragraph names is the column's."""
-    past = mention.period.year and mention.of_year and mention.period.year < mention.of_year
-    if past or mention.period.future or mention.delta or GROWS.search(mention.lead) or OTHER_YEAR.search(mention.sentence_text):
+    if mention.past or mention.period.future or mention.delta or GROWS.search(mention.lead) or OTHER_YEAR.search(mention.sentence_text):
         return False
     named = RATE.findall(mention.block.text[: mention.start])
     return bool(named) and named[-1] in entry.asks

@@ -29,8 +29,7 @@ def run(submission: Submission) -> None:
 def _segments(document: Document) -> list[list[Mention]]:
     found: dict[tuple[int, tuple[int, int]], list[Mention]] = defaultdict(list)
     for mention in document.in_text:
-        past = mention.period.year and mention.of_year and mention.period.year < mention.of_year
-        if mention.dimension not in NOT_COUNTED and not mention.hedge and not past:
+        if mention.dimension not in NOT_COUNTED and not mention.hedge and not mention.past:
             found[mention.block.index, mention.segment].append(mention)
     return [mentions for mentions in found.values() if len(mentions) > ENOUGH]
 
