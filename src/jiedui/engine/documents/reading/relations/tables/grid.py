@@ -14,7 +14,8 @@ from ...lexicon import alternatives, scan
 from ...numbers.mention import Mention
 from ...text.blocks import Block
 
-TOTAL_ROW = re.compile(r"合 ?计|总 ?计|小 ?计|总数|平 ?均|全[县市州省区旗盟](?:合计|平均)?")
+# No row of a thing: besides a total (columns.TOTAL_ROW) an average, and 全县 before other words.
+SUMMARY_ROW = re.compile(r"合 ?计|总 ?计|小 ?计|总数|平 ?均|全[县市州省区旗盟](?:合计|平均)?")
 PLACE_COLUMN = re.compile("[县区市州旗乡镇村]|地区|单位名称|企业|学校|项目名称")  # 区县 | 单位 | 到位投资: one unit for all
 UNITS = re.compile(r"\(.*?\)")
 RANK_COLUMN = re.compile(r"名次|排名|位次|排序|位序")
@@ -90,7 +91,7 @@ def grids(document: Document) -> Iterator[Grid]:
         one_unit = len({block.unit for block in blocks}) == 1 and bool(PLACE_COLUMN.match(blocks[0].header[0]))
         for block in blocks:
             answers = {cell.column: cell for cell in cells[block.index] if cell.column}
-            if TOTAL_ROW.match(block.label):
+            if SUMMARY_ROW.match(block.label):
                 grid.totals = grid.totals or answers
             elif answers and (not block.unit or one_unit) and len(block.label) <= 20 and block.label not in grid.rows:
                 grid.rows[block.label], grid.blocks[block.label] = answers, block
