@@ -20,7 +20,7 @@ from .relations.growth import changes, points, times, turned, yearly
 from .relations.growth import percent as percents
 from .relations.ratios import ladder
 from .relations.snapshot import asked, own, posts
-from .relations.sums import added_up, among, both_ways, enumerated, excepted, leftover, lists, partition, parts, remainder, totals
+from .relations.sums import added_up, among, both_ways, enumerated, excepted, leftover, lists, partition, parts, remainder, sections, totals
 from .relations.tables import blanks, cells, classes, columns, groups, ranks, same, serials
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
@@ -35,6 +35,7 @@ Rule = Callable[[Submission], None]
 RULES: tuple[Rule, ...] = (
     parts.run,
     totals.run,
+    sections.run,
     partition.run,
     enumerated.run,
     added_up.run,

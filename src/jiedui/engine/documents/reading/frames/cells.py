@@ -16,17 +16,12 @@ from .document import Document
 from .heads import allowed, row_noun
 from .sides.direction import direction, entities
 from .sides.places import stem
+from .units import OWN_UNIT, UNITS, caption_above, unit_of
 from .words import rest_of
 
-UNITS = "万元|亿元|元|人次|人|个|家|所|次|期|项|%|户|名|亩|吨|公里|对|件|台|批|场|条|处|座|只|头"
 UNIT_CELL = re.compile(rf"^\(?({UNITS})\)?$")
 UNIT_HEADER = {"单位", "计量单位", "unit"}
-IN_BRACKETS = re.compile(r"(?<!户)\((万元|亿元|元|人次|人|个|户|家|%|亩|期|所|项|次)\)")
 PLAIN_COLUMN = re.compile("值|数值|数|数量|实际|单位|填报数|上报数|本年|当年|完成数|[A-Za-z_]*")
-CAPTION = re.compile(rf"单位[::]\s*((?:(?:{UNITS})[、,/和 ]*)+)|^[^,。;]{{4,36}}\(({UNITS})\)$")
-MONEY_UNIT, MONEY_COLUMN = re.compile("万元|亿元|元"), re.compile("资金|投资|金额|支出|支付|计划|万元|到位")
-OF_LEVELS = re.compile("[省市州区县镇乡]+级|[小合总] ?计")  # under a title with one unit: 省市级, 区镇级, 小计
-OWN_UNIT = rf"(?:约|近)?\d+(?:\.\d+)?(?:万|亿)?(?:{UNITS})"
 NUMBER = re.compile(rf"-?\d+(\.\d+)?%?|{OWN_UNIT}")
 TOTAL = re.compile("合 ?计|总 ?计|小 ?计|总数|全[县市省州区旗]|其中")
 PLAN_COLUMN = re.compile("任务|目标|计划|协议|约定|应完成")
@@ -40,7 +35,6 @@ TELLS = re.compile("[\u4e00-\u9fff]{4}.*\\d|\\d.*[\u4e00-\u9fff]{4}")
 LEAST_TOLD = 8
 ASKS = re.compile(r"[人户]数|受益|带动|覆盖|惠及|^[\u4e00-\u9fff]{2,8}[人户]$")
 SIDE = re.compile(r"(?:其中:?)?(东部|西部)[\u4e00-\u9fff]{0,8}?(?:选派|派)")
-RATE = re.compile(r"(?:率|比例|占比|比重|进度)(?:\(%\))?$")
 
 
 def row(block: Block, document: Document, earlier: list[Mention]) -> list[Mention]:
@@ -50,7 +44,7 @@ def row(block: Block, document: Document, earlier: list[Mention]) -> list[Mentio
     found: list[Mention] = []
     rows = list(takewhile(lambda m: m.block.table == block.table, reversed(earlier)))[::-1]
     for cell, column in numeric:
-        if mention := _mention(block, cell, _unit(block, cell, column, len(numeric))):
+        if mention := _mention(block, cell, unit_of(block, cell, column, len(numeric))):
             _place(mention, cell, column, len(numeric))
             _frame(mention, rows + found, document)
             found.append(mention)
@@ -60,7 +54,7 @@ def row(block: Block, document: Document, earlier: list[Mention]) -> list[Mentio
 def unanswered(block: Block, cell: Cell, column: str, document: Document) -> Mention | None:
     """What an empty cell asks, as a mention without a value of its own."""
     columns = sum(bool(NUMBER.fullmatch(other.text)) for other, _ in block.values) + 1
-    asked = _mention(block, Cell("0", cell.start, cell.end), _unit(block, Cell("0", 0, 0), column, columns))
+    asked = _mention(block, Cell("0", cell.start, cell.end), unit_of(block, Cell("0", 0, 0), column, columns))
     if asked is not None:
         _place(asked, cell, column, columns)
         _frame(asked, [m for m in document.cells if m.block.index < block.index and m.block.table == block.table], document)
@@ -111,38 +105,7 @@ def _describe(block: Block, document: Document) -> None:
     bracketed = re.search(r"\((万元|亿元|元|人次|人|个|家|%|户)\)", block.label)
     block.unit = texts[units[0]].strip("()") if units else bracketed.group(1) if bracketed else ""
     block.values = [(cell, header[i] if i < len(header) else "") for i, cell in enumerate(block.cells) if i > at and i not in units]
-    block.caption = _caption(block, document)
-
-
-def _caption(block: Block, document: Document) -> str:
-    for above in reversed(document.blocks[max(0, block.index - 40) : block.index]):
-        if not above.is_row and (found := CAPTION.search(above.text)):
-            return found.group(1) or found.group(2)
-    return ""
-
-
-def _unit(block: Block, cell: Cell, column: str, numeric: int) -> str:
-    said = IN_BRACKETS.search(column)
-    if re.fullmatch(OWN_UNIT, cell.text) and not cell.text.endswith("%"):
-        return ""
-    if cell.text.endswith("%") or re.search("率|比例|占比", column) or not block.unit and RATE.search(block.label):
-        return "%"
-    unit = said.group(1) if said else block.unit
-    of_all = bool(re.fullmatch(UNITS, block.caption) and OF_LEVELS.fullmatch(column))
-    if not unit and block.caption and (MONEY_COLUMN.search(column) or numeric == 1 or of_all):
-        return _of_caption(block.caption, column)
-    if not unit and re.search("[户人]", column):
-        return "" if "户" in column and "人" in column else "户" if "户" in column else "人"
-    return unit
-
-
-def _of_caption(caption: str, column: str) -> str:
-    """单位：个、万元 over several columns: money is in 万元, and nothing is said of the others."""
-    units: list[str] = re.findall(UNITS, caption)
-    money = [unit for unit in units if MONEY_UNIT.fullmatch(unit)]
-    if len(units) == 1:
-        return units[0]
-    return money[0] if money and MONEY_COLUMN.search(column) and "项目" not in column else ""
+    block.caption = caption_above(block, document)
 
 
 def _mention(block: Block, cell: Cell, unit: str) -> Mention | None:
