@@ -17,6 +17,9 @@ SUMS = [
     ("全乡总人口15244人,其中男性7911人,女性7433人。", ["sum"]),
     # two brackets divide two numbers
     ("实施项目15个(含2023年转列的5个),年初批复8个项目(含结转1个),年中增加8个项目(含2023年转列的5个)。", []),
+    # some of it
+    ("投入计划外资金15159万元(含灾后重建资金8000万元、代表团捐赠资金2000万元)。", []),
+    ("投入计划外资金15159万元(灾后重建资金8000万元、其他捐赠资金6159万元)。", ["sum"]),
     # two totals, neither of which is an item of the other
     ("新坪村9社共54户,贫困户7户,10社共55户,贫困户7户。", []),
     ("新坪村有卫生室2所,分别在1社和5社;10社有学校1所。", []),
@@ -54,12 +57,40 @@ PUBLIC_MONEY = [
     ("税收收入865.4亿元;非税收入279亿元。\n契税等地方税收242.2亿元。", []),
     # the budget they are held against is not told
     ("增值税122.3亿元,增长10.8%。\n医疗卫生支出72.2亿元,完成预算57.3%。", []),
+    ("支出总计1741.75万元,比上年减少53.7万元,降低2.99%;完成年初预算100%,决算数大于预算数55.93万元。", []),
+    # rounded numbers leave a growth open; 在校生 is no word of comparison
+    ("有幼儿园26.67万所,比上年增加1.17万所,增长4.60%。", []),
+    ("有幼儿园26.67万所,比上年增加1.17万所,增长5.60%。", ["growth"]),
+    ("在校生2.76亿人,比上年增加539.40万人,增长2.00%。", []),
+    # a part of a crowd may spend more than the crowd does a head
+    ("人均每次消费872.27元。其中,城镇居民人均每次消费986.20元;农村居民人均每次消费607.57元。", []),
     # a standard is set, not worked out
     ("全县低保对象13228人。发放低保金3800万元。供养标准年人均2200元,集中供养年人均3000元。", []),
     ("进一步规范城乡低保工作。\n上半年共发放城乡低保金3800万元。", []),
 ]
 
+COURTS = [
+    # an item before the rows and one after them have no columns
+    (
+        "尚有各类未结案件2453件。\n行政未结案10件,与去年持平。刑事未结案79件,同比增加17件;民商事未结案1791件,同比增加466件;"
+        "行政非诉未结案15件,同比增加11件;执行未结案557件,同比增加54件;再审1件。",
+        [],
+    ),
+    ("一、收案情况\n民商事案件5623件。\n二、结案情况\n审结民商事案件4822件。", []),
+    # each rate is right for the numbers beside it
+    ("受理案件1803件,结案894件,结案率49.58%。\n受理民商事案件925件,结案440件,结案率47.57%。", []),
+    # what is in brackets is a matter of its own, and no whole list where its share is told
+    ("结案440件,结案率为47.57%(调解结案211件,撤诉97件,调撤率为70%,同比上升了6.72个百分点)。", []),
+    # what is outstanding and what is new; a goal that is not told
+    ("小额信贷新增40.35亿元。\n小额信贷余额达41.71亿元,较年初净增31.71亿元,完成全年目标的117.43%。", []),
+]
+
 VALUES = [
+    # of opposite things
+    ("出境旅游人数6203万人次。\n入境旅游人数6950万人次。", []),
+    ("入境旅游人数6059万人次。\n全年入境旅游人数6950万人次。", ["two-values"]),
+    # a year, and nine years
+    ("2019年开展对接。全年引进帮扶资金3500万元。\n2012—2020年,先后选派5人挂职。帮助引进帮扶资金3505万元。", []),
     # one list of two things
     (
         "城市低保对象40847人。其中女性19976人,残疾人3649人,优抚对象65人,老年人6115人。\n"
@@ -83,6 +114,6 @@ LISTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), SUMS + RATES + PUBLIC_MONEY + VALUES + LISTS)
+@pytest.mark.parametrize(("text", "expected"), SUMS + RATES + PUBLIC_MONEY + COURTS + VALUES + LISTS)
 def test_ordinary_report(text: str, expected: list[str]) -> None:
     assert codes(text) == expected

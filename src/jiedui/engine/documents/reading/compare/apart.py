@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
 from ..frames.single import same_single
 from ..frames.words import shared
 from ..lexicon import alternatives, table
 from ..numbers.mention import Mention
 from ..numbers.periods import conflict
-from ..numbers.values import long_misprint, misprint
+from ..numbers.values import long_misprint
 from .answer import Answer
-from .besides import another
+from .besides import another, left_over, opposite
 
 UNLIKE_UNITS = {"次", "期", "对", "批", "场", "村", "县", "批次"}
 BOTH = re.compile("款物|捐款捐物|捐资捐物|捐物捐款|钱物|(资金|捐款|捐资)[及和、]?(捐物|物资)|捐赠[及和、](捐物|物资)|捐赠资金及")
 GOODS = re.compile("物资|捐物|折款|折价|货物")
-LEFT_OVER = re.compile("剩余|结余|余下|尚余|结转|尚需|还需")
-REST = re.compile("[\u4e00-\u9fff]{0,4}(?:余额|结余|缺口)")
-AVERAGE = re.compile("平均|[人户县村亩镇乡家店场次班批年月日天周季]均|均价")
 INSTALMENT = re.compile(r"(?:第[一二三四五六七八九十\d]+[期批轮次场届]|(?<![第\d])[一二三四五]期|首[期批轮]|末[期批])")
 CLASS_BEFORE = re.compile(r"([^,;。]{2,24})\d+[期个次场](?:班)?[,、(][^,;。]{0,12}$")
 CASH = re.compile("捐款|资金|捐资|善款|现金")
@@ -115,42 +111,6 @@ def _for_whom(said: str) -> frozenset[str]:
     return frozenset(kind for kind, words in table("conflicts")["audiences"].items() if alternatives(words.split()).search(said))
 
 
-@cache
-def _qualified() -> re.Pattern[str]:
-    return alternatives(table("conflicts")["qualified"]["words"].split())
-
-
-def _left_over(a: Mention, b: Mention, head: str, answer: Answer) -> None:
-    """What is left and what there was are two numbers."""
-    one, other = _said_beside(a.left, a.right), _said_beside(b.left, b.right)
-    if one == other:
-        return
-    if one.left_over != other.left_over or one.rest != other.rest:
-        answer.different.add("left over")
-    if one.average != other.average:
-        answer.different.add("average")
-    given = a.given or b.given  # a snapshot's line spells out what everybody leaves away
-    if not given and one.qualified != other.qualified:
-        if misprint(a.value, b.value):
-            answer.narrower.append("qualified")
-        else:
-            answer.different.add("qualified")
-
-
-class _Beside(NamedTuple):
-    """What the words beside a number make of it."""
-
-    left_over: bool
-    rest: bool
-    average: bool
-    qualified: bool
-
-
-@lru_cache(20000)
-def _said_beside(left: str, right: str) -> _Beside:
-    return _Beside(bool(LEFT_OVER.search(left[-8:])), bool(REST.match(right)), bool(AVERAGE.search(left)), bool(_qualified().search(left)))
-
-
 def _period(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     found = conflict(a.period, b.period)
     if a.period.year and a.period.year == b.period.year and not (a.period.inherited or b.period.inherited):
@@ -196,4 +156,4 @@ def _units(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 
 
 OFTEN = (_places, _rows, _period)
-SELDOM = (another, _audience, _units, _donation, _singles, _left_over, _instalments, _rest)
+SELDOM = (another, opposite, _audience, _units, _donation, _singles, left_over, _instalments, _rest)

@@ -109,6 +109,7 @@ def _host_of_last_sentence(mention: Mention, earlier: list[Mention], document: D
         and m.sentence[1] >= start - 1
         and m.dimension == mention.dimension
         and m.host is None
+        and not AVERAGE.search(m.lead[-12:])  # 人均872元。其中，城镇人均986元
     ]
     before = [m for m in before if not m.period.year or m.period.year == document.year or m.period.inherited] or before
     before = [m for m in before if not PLANNED.search(m.lead) and "plan" not in m.act] or before

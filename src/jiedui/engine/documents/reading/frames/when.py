@@ -36,7 +36,7 @@ def set_periods(mentions: list[Mention], said: list[Said], document: Document) -
             if one.start >= mention.sentence[0]:
                 period = period if _listed_apart(one, mention) else period.then(one.when)
             elif _runs_on(one, mention.block.text) and not _aside(one, mention.block.text, document):
-                period = replace(one.when, inherited=True)
+                period = replace(one.when, inherited=one.start > 0 or not one.when.years)
         mention.period = _future(mention, period, document)
 
 

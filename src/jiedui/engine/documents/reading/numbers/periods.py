@@ -13,6 +13,7 @@ PART = (
 )
 PATTERN = re.compile(
     r"截[至止](?:到)?(?:目前|(?:(?P<ay>20\d\d)年)?(?:(?P<am>\d{1,2})月)?(?:(?P<ad>\d{1,2})日|底|末|中旬)?)"
+    r"|(?P<span>20\d\d年?[—–~至到-]{1,2}20\d\d年)(?!底|末)"
     r"|(?P<year>20\d\d)年(?P<end>末|底)?(?:同期)?(?:(\d{1,2})月(?!底)(?:份)?)?(?P<part1>" + PART + r")?"
     r"|(?P<near>今年|去年|上一?年|前年|明年|当年|本年度?)(?:同期|(?<=今年)以来)?(?P<part2>" + PART + r")?"
     r"|(?P<part>" + PART + r")"
@@ -43,6 +44,11 @@ class When:
     @cached_property
     def silent(self) -> bool:
         return self == NO_PERIOD
+
+    @cached_property
+    def years(self) -> bool:
+        """2012—2020年: where that opens a paragraph it holds for all of it."""
+        return self.cumulative.startswith("20")
 
     @cached_property
     def anchored(self) -> bool:
@@ -95,6 +101,8 @@ def _as_of(match: re.Match[str], year: int | None) -> When | None:
 
 
 def _stretch(match: re.Match[str], year: int | None) -> When:
+    if match["span"]:
+        return When(cumulative=match["span"])
     if match["year"]:
         return When(year=int(match["year"]), as_of=(12, 31) if match["end"] else None)
     if match["near"]:
@@ -142,12 +150,12 @@ def conflict(a: When, b: When) -> Conflict:
             return "weak" if inherited and name in {"year", "part"} else "different"
     if a.future != b.future:
         return "different"
-    if bool(FEAST.search(a.month)) != bool(FEAST.search(b.month)):
-        return "weak"
     if a.as_of and b.as_of and a.as_of != b.as_of:
         return "as_of"
     if (a.cumulative and b.year) or (b.cumulative and a.year):
-        return "weak" if inherited else "different"
+        years, year = (a, b) if a.cumulative else (b, a)
+        whole_year = year.part == "全年" and years.years and not years.inherited
+        return "weak" if inherited and not whole_year else "different"
     if (a.part and not b.part and b.year) or (b.part and not a.part and a.year):
         return ""
     return "weak" if bool(a.month) != bool(b.month) else ""

@@ -99,7 +99,7 @@ def _by_increment(submission: Submission, rate: Mention, beside: list[Mention], 
         return _increment_of_base(submission, rate, delta, base, beside)
     wholes = [m for m in beside if not m.delta and m.dimension == delta.dimension and m.value > delta.value]
     expected: Callable[[Mention], Fraction] = lambda m: delta.value / (m.value - sign * delta.value) * 100  # noqa: E731
-    if any(fits_percent(rate, expected(m)) for m in wholes):
+    if any(fits_percent(rate, expected(m)) or _change_admitted(rate, delta, m, sign) for m in wholes):
         return True
     plain = [m for m in wholes if m.host is None and not m.hedge and not delta.hedge and not rate.hedge]
     if plain and 0.2 < float(expected(plain[-1]) / rate.value) < 5:
@@ -139,6 +139,13 @@ def _admitted(rate: Mention, new: Mention, base: Mention, sign: int) -> bool:
     (low, high), (least, most) = admitted(new), admitted(base)
     rates = sorted((1 + sign * rate.low / 100, 1 + sign * rate.high / 100))
     return low <= most * rates[1] and high >= least * rates[0]
+
+
+def _change_admitted(rate: Mention, delta: Mention, new: Mention, sign: int) -> bool:
+    """26.67万所，增加1.17万所，增长4.60%: what the rounded numbers leave open."""
+    (low, high), (least, most), room = admitted(delta), admitted(new), rate.precision / 2
+    bases = sorted((least - sign * high, most - sign * low))
+    return bases[0] > 0 and low / bases[1] * 100 - room <= rate.value <= high / bases[0] * 100 + room
 
 
 def _say(submission: Submission, rate: Mention, new: Mention, base: Mention, expected: Fraction, old: str) -> None:

@@ -22,6 +22,7 @@ def run(submission: Submission) -> None:
             if gap.dimension == "pp" and not gap.hedge and (GROWS.search(gap.lead) or GAP.search(gap.lead[-4:])):
                 same_block = document.by_block[gap.block.index]
                 rates = [m for m in same_block if m.beside(gap) and m.dimension == "pct" and m.end <= gap.start]
+                rates = [m for m in rates if m.bracketed == gap.bracketed] or rates  # 结案率47%(调撤率为70%,同比上升6.7个百分点)
                 if not rates:
                     _percent_as_points(submission, gap, same_block)
                 elif len(rates) >= 2:

@@ -20,6 +20,7 @@ OF_ALL, IN_ALL = re.compile("[全总]|合计"), re.compile("共|合计|总")
 ASIDE = re.compile(r"\([^()]*\)")
 HAN = re.compile("[\u4e00-\u9fff]")
 COMPLETED = re.compile("完成")
+GOAL = re.compile("完成[^,;]{0,8}(?:任务|目标|计划|指标|协议)的?$")  # 余额42亿元，净增32亿元，完成全年目标的117%
 SURE, LIKELY, MAYBE = 4, 2, 1
 SHARE = {SURE: 0.4, LIKELY: 0.12, MAYBE: 0.05}
 ROOM = 4
@@ -101,7 +102,12 @@ def _candidates(case: Case, number: Mention) -> Iterator[Candidate]:
             continue  # one number said twice is no share of itself
         if _is_whole(case, number, other):
             yield Candidate(Quotient(other, number), sure)
-        elif PLANNED.search(other.lead) or number.value <= other.value and (sure == SURE or not COMPLETED.search(case.rate.lead)):
+        elif (
+            PLANNED.search(other.lead)
+            or not GOAL.search(case.rate.lead)
+            and number.value <= other.value
+            and (sure == SURE or not COMPLETED.search(case.rate.lead))
+        ):
             yield Candidate(Quotient(number, other), sure)
 
 

@@ -62,13 +62,15 @@ def by_nearness(case: Case, alike: list[Mention]) -> None:
     found = []
     for part in case.before:
         for whole in [*case.block, *alike]:
+            if part.delta or whole.delta:
+                continue
             if part is whole or not part.unit_fits(whole) or not whole.value or part.hedge or whole.hedge or part.value == whole.value:
                 continue  # one number said twice is no share of itself
             related = meanings(part) & meanings(whole) or part.head is None or whole.head is None or part.beside(whole)
             if related:
                 found.append((0.0, Quotient(part, whole)))
     named = _named_rate(case)
-    planned = [m for m in case.before if PLANNED.search(m.left)]
+    planned = [m for m in case.before if PLANNED.search(m.left) and not m.delta]
     if named is None or COMPLETION.search(rate.lead) and not planned:
         return  # 完成协议的110%: the agreed number stands elsewhere
     ranked_ = [(off + abs(float(q.value / rate.value) - 1), q) for off, q in [*found, *named]]

@@ -68,11 +68,20 @@ def _columns(submission: Submission, rows: list[Row], before: list[Mention]) -> 
     for column in zip(*rows, strict=True):
         parts = list(column)
         wholes = [m for m in before if _total_of(m, parts)]
-        if any(fits(parts, m) for m in wholes) or not all(addable(p) for p in parts):
+        if any(fits(more, m) for m in wholes for more in _with_next(submission, parts, m)) or not all(addable(p) for p in parts):
             continue
         odd = next((m for m in reversed(wholes) if near(total(parts), m.value, NEAR) or misprint(total(parts), m.value)), None)
         if odd is not None:
             say_sum(submission, odd, parts)
+
+
+def _with_next(submission: Submission, parts: list[Mention], whole: Mention) -> Iterator[list[Mention]]:
+    """The column with what stands beside the rows and has no columns: 行政10件，与上年持平。刑事79件，增加17件；…；再审1件."""
+    same = submission.document_of(parts[0]).by_block[parts[0].block.index]
+    like = [m for m in same if m.unit_fits(parts[0]) and not m.delta and m is not whole]
+    ahead = [m for m in like if m.end <= parts[0].start][-1:]
+    behind = [m for m in like if m.start >= parts[-1].end][:1]
+    yield from (parts, [*ahead, *parts], [*parts, *behind], [*ahead, *parts, *behind])
 
 
 def _total_of(whole: Mention, parts: list[Mention]) -> bool:

@@ -9,7 +9,7 @@ from ...compare.question import meanings
 from ...lexicon import nouns
 from ...numbers.mention import RATES, Mention
 from ...numbers.numerals import shown
-from ...numbers.values import misprint
+from ...numbers.values import fits_percent, misprint
 from ...submission import Submission
 from ...wording import added, total
 from .series import OVERLAPPING
@@ -25,6 +25,7 @@ TAUGHT = re.compile(
 ASKED = re.compile("任务|目标|计划|协议")  # 超年度任务20人(任务160人)
 CENSUS = re.compile("(?:总|户籍|常住|农业|农村|乡村|现有|共有|全[县乡镇村区市])人口$")
 CROSSING = re.compile("贫困|脱贫|低保|五保|特困|残疾|党员|劳动力|劳力|监测|边缘|留守|外出|务工|少数民族|老年|老人|妇女|儿童|移民|搬迁")
+SOME = re.compile("(?<!包)含")  # 1.5亿元(含灾后重建8000万元): some of it
 STRONG = re.compile(r"分别|:|\(|包括")
 
 
@@ -171,7 +172,10 @@ def _over(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
 def _short(submission: Submission, whole: Mention, chosen: list[Mention], parts: list[Mention]) -> None:
     ratio = float(total(chosen) / whole.value) if whole.value else 0
     lead = whole.block.text[whole.end : parts[0].start]
-    strong = bool(STRONG.search(lead))
+    strong = bool(STRONG.search(lead)) and not SOME.search(lead)
+    beside = [m for m in submission.document_of(whole).by_block[whole.block.index] if m.beside(whole) and m.dimension == "pct"]
+    if whole.value and any(fits_percent(m, total(chosen) / whole.value * 100) == "ok" for m in beside if m.start > chosen[-1].end):
+        return  # 结案440件(调解211件，撤诉97件，调撤率70%): the text itself says what share they are
     if "其中" in lead and len(chosen) == 2 and chosen[-1].facets["where"] == {"near"}:
         return  # 到浙江9320人、省内1.61万人: those elsewhere are not said
     if ratio >= (0.5 if strong else 0.85) and (strong or ratio >= 0.85 or "其中" not in lead):

@@ -9,9 +9,9 @@ from itertools import combinations
 
 from ...compare.question import meanings
 from ...lexicon import name_of, scan
-from ...numbers.mention import Mention
+from ...numbers.mention import NOT_COUNTED, Mention
 from ...numbers.periods import conflict
-from ...numbers.values import equal, misprint
+from ...numbers.values import equal, fits_percent, misprint
 from ...submission import Submission
 from ...wording import difference
 from ..growth.words import GROWS
@@ -21,6 +21,8 @@ TOPIC = re.compile(r"^(?:\(?[\d一二三四五六七八九十]{1,2}[).、])?(?:[
 EXTREME = re.compile("最[快慢高低大小多少]|未达|不足|低于|高于|超过|未超")
 SAME_RATE = (("比例", "率"), ("进度", "率"), ("支付", "使用"), ("支出", "使用"))
 TOO_COMMON = {"完成率", "占比率"}
+SAME_COUNT = re.compile("[\u4e00-\u9fff]{4}")
+SMALLER = 0.5
 CLASSED = {"民生", "产业", "教育", "医疗", "基础设施"}
 
 
@@ -63,10 +65,31 @@ def _slip(submission: Submission, a: Mention, b: Mention) -> bool:
     told_apart = a.kind != b.kind or a.group != b.group or a.entities != b.entities or a.period.future != b.period.future
     if told_apart or conflict(a.period, b.period) == "different" or a.hedge or b.hedge:
         return False
+    if _of_two_sets(submission, a, b):
+        return False
     distance = abs(a.value - b.value)
     if equal(a, b) or distance < max(a.precision, b.precision, Fraction(1, 100)):
         return False
     return misprint(a.value, b.value) or distance <= 3
+
+
+def _of_two_sets(submission: Submission, a: Mention, b: Mention) -> bool:
+    """受理1803件，结案894件，结案率49.58%; 受理民商事925件，结案440件，结案率47.57%: each is right for the numbers beside it."""
+    one, other = (_counts_beside(submission, m) for m in (a, b))
+    if _given_by(a, one) and _given_by(b, other):
+        return True
+    far = [(x, y) for x in one for y in other if x.unit_fits(y) and SAME_COUNT.fullmatch(x.left[-4:]) and x.left[-4:] == y.left[-4:]]
+    return any(not SMALLER < float(x.value / y.value) < 1 / SMALLER for x, y in far)
+
+
+def _counts_beside(submission: Submission, rate: Mention) -> list[Mention]:
+    same_block = submission.document_of(rate).by_block[rate.block.index]
+    return [m for m in same_block if m.beside(rate) and m.end <= rate.start and m.dimension not in NOT_COUNTED and m.value and not m.cell]
+
+
+def _given_by(rate: Mention, counts: list[Mention]) -> bool:
+    last = counts[-4:]
+    return any(part.unit_fits(whole) and fits_percent(rate, part.value / whole.value * 100) == "ok" for part in last for whole in last)
 
 
 def class_of_money(submission: Submission) -> None:
