@@ -20,7 +20,7 @@ from .sound import taken_for
 
 LONGEST, DEEPEST, SHOWN = 14, 9, 60
 FIRMS = {"公司", "合作社"}
-NO_TOWN = ("城", "返", "故", "离", "异")  # 规范城乡低保
+NO_NAMES = {"乡": ("城", "返", "故", "离", "异"), "村": ("乡", "农")}  # 规范城乡低保, 美丽休闲乡村
 LIMITED = re.compile("(?:有限责任|股份有限|有限|集团)+$")
 HAN_END = re.compile(r"[\u4e00-\u9fff]*$")
 
@@ -74,7 +74,7 @@ def things(submission: Submission) -> Iterator[Name]:
             for match in _kinds().finditer(block.text):
                 run = HAN_END.search(block.text[max(0, match.start() - LONGEST) : match.start()])
                 said = run.group() if run else ""
-                if match.group() == "乡" and said.endswith(NO_TOWN):
+                if said.endswith(NO_NAMES.get(match.group(), "。")):
                     continue
                 before = LIMITED.sub("", said) if match.group() == "公司" else said
                 yield Name(before, match.group(), place_at(block, match.start() - len(said), match.end()), len(before))
