@@ -11,6 +11,7 @@ from ..numbers.mention import Mention
 from ..numbers.values import misprint
 from .answer import Answer
 
+AIMED = re.compile("目标(?:是|为)[,:]")
 ALSO = re.compile("(?:还|另外?|又)(?:发现|查出|查明|涉及|存在|有)[^,;。]{0,2}$")
 LEFT_OVER = re.compile("余额|剩余|结余|余下|尚余|结转|尚需|还需")
 REST = re.compile("[\u4e00-\u9fff]{0,4}(?:余额|结余|缺口)")
@@ -37,6 +38,9 @@ def opposite(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     one, other = _said(a), _said(b)
     if one and other and any({x, y} == set(pair) for x in one for y in other for pair in _opposites()):
         answer.different.add("opposite")
+    for aimed, done in ((a, b), (b, a)):
+        if AIMED.search(aimed.before(aimed.sentence[0])) and "完成" in done.left and "完成" not in aimed.left:
+            answer.different.add("opposite")  # 目标是,改造9.5万户; 已完成6.5万户
 
 
 def _said(mention: Mention) -> frozenset[str]:
