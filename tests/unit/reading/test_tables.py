@@ -42,6 +42,7 @@ def test_a_class_of_every_line_belongs_to_the_line_before_it():
     assert [(m.text, m.host.text) for m in mentions(text) if m.host] == [("400", "900"), ("300", "400"), ("200", "500")]
 
 
+INSIDE = "项目清单\n序号\t项目名称\t援助资金（万元）\n一、沐川县（2个）\n1\t竹制品加工车间\t900\n2\t猕猴桃冷链仓储\t560\n沐川县小计\t{}"
 GATHERED = "项目明细表\n序号\t项目名称\t援助资金（万元）\t进度\n（一）产业类（2个）小计\t{}\n1\t甲项目\t420\t完工\n2\t乙项目\t240\t完工"
 YEARS = (
     "“十四五”到位情况表（万元）\n年度\t省市级\t区镇级\t小计\n"
@@ -65,6 +66,9 @@ CASES = [
     (OFFICIAL + "本年引导落地投产企业数\t家\t7\n当年引导企业落地投产\t家\t7", []),
     (OFFICIAL + "东部到西部挂职干部\t人\t3\n西部到东部挂职干部\t人\t2", []),
     (GATHERED.format(620), ["sum"]),
+    (INSIDE.format(1640), ["sum"]),
+    (INSIDE.format(1460), []),
+    (INSIDE.format(1460) + "\n\n竹制品加工车间项目投入援助资金950万元。", ["two-values"]),
     (GATHERED.format(660), []),
     (GATHERED.replace("2个", "3个").format(660), ["promise"]),
     (YEARS + "\n\n“十四五”期间累计到位资金2.65亿元。", []),

@@ -18,6 +18,7 @@ UNLIKE_UNITS = {"次", "期", "对", "批", "场", "村", "县", "批次"}
 BOTH = re.compile("款物|捐款捐物|捐资捐物|捐物捐款|钱物|(资金|捐款|捐资)[及和、]?(捐物|物资)|捐赠[及和、](捐物|物资)|捐赠资金及")
 GOODS = re.compile("物资|捐物|折款|折价|货物")
 INSTALMENT = re.compile(r"(?:第[一二三四五六七八九十\d]+[期批轮次场届]|(?<![第\d])[一二三四五]期|首[期批轮]|末[期批])")
+PAST_BASE = re.compile("(?:上年|去年|上一年|前年|同期)[^,;。]{0,4}$")
 CLASS_BEFORE = re.compile(r"([^,;。]{2,24})\d+[期个次场](?:班)?[,、(][^,;。]{0,12}$")
 CASH = re.compile("捐款|资金|捐资|善款|现金")
 
@@ -117,7 +118,9 @@ def _period(a: Mention, b: Mention, head: str, answer: Answer) -> None:
         answer.score += 0.5
     if a.period.as_of and a.period.as_of == b.period.as_of and not (a.period.inherited or b.period.inherited):
         answer.score += 1
-    if found == "weak":
+    if found == "weak" and bool(PAST_BASE.search(a.lead)) != bool(PAST_BASE.search(b.lead)):
+        answer.different.add("year")  # 比上年的7亿元增长20% beside this year's 8.4亿元
+    elif found == "weak":
         answer.narrower.append("period")
     elif found:
         answer.different.add("period")
@@ -130,9 +133,14 @@ def _period(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 
 def _of_a_past_year(past: Mention, plain: Mention) -> bool:
     """较上年的1.02亿元 against a number that says no year and so is of the report's own."""
-    when, unsaid = past.period, not plain.period.anchored
-    year = when.year if when.year and not when.inherited else None if when.anchored else past.of_year
-    return bool(year and unsaid and plain.of_year and year < plain.of_year)
+    year, own = _year_of(past), plain.of_year if not plain.period.anchored else _year_of(plain) if plain.cell else None
+    return bool(year and own and year < own)
+
+
+def _year_of(mention: Mention) -> int | None:
+    """The year it says itself, else its heading's or its report's."""
+    when = mention.period
+    return when.year if when.year and not when.inherited else None if when.anchored else mention.of_year
 
 
 def _rest(a: Mention, b: Mention, head: str, answer: Answer) -> None:

@@ -11,7 +11,7 @@ from ..numbers.spot import quantities
 from ..text.blocks import Block
 from . import cells
 from .delta import is_change
-from .document import Document
+from .document import LOOKS_BACK, Document
 from .handed import hand_out
 from .heads import guessed, head_of, unknown
 from .hosts import find_host
@@ -39,7 +39,7 @@ FIRMS_BEHIND = re.compile("[\u4e00-\u9fff]{0,3}?(?:企业|公司|经营主体|�
 FIRMS_MONEY = re.compile("(?:已|实际|累计|当年)*到位(?:资金)?")
 SIGNED = re.compile("签约|协议投资|合同|引进|落地|招商")
 NEGATED = re.compile("(?:未|没有?|未能|不曾)$")  # 2个问题未完成整改 are not the 5 that are 完成
-GOALS = re.compile("(?:主要|工作|年度|总体|预期)目标(?:任务)?(?:是|为|:)")
+GOALS = re.compile("(?:主要|工作|年度|总体|预期)目标(?:任务)?(?:是|为|:)|要做到|(?:^|[。;,:])(?:全年|今年|年内)?争取(?!了)|力争|全力实现")
 TITLES = re.compile("《[^》]*》")  # the years of a paper's title are not the numbers'
 SHARED = {"train", "send", "sell", "absorb", "pair", "donate"}
 BULLET = re.compile(r"[^\u4e00-\u9fff\w]")
@@ -84,7 +84,14 @@ def _in_section(mention: Mention, document: Document) -> None:
     mention.leading = block.index < document.lead_end and block.kind == "para"
     later = bool(document.tells_of and mention.of_year and mention.of_year > document.tells_of)
     said = GOALS.search(mention.before(mention.sentence[0])) and not mention.cell
-    mention.aim = (later or (above.aim or bool(said)) and not document.is_plan) and not STANDS_NOW.search(mention.lead)
+    # A plan speaks of the future throughout, which tells nothing apart unless one of its parts looks back.
+    aims = document.looks_back and not _looks_back(names) if document.is_plan else above.aim or bool(said)
+    past = mention.period.year and not mention.period.inherited and document.year and mention.period.year < document.year
+    mention.aim = (later or aims) and not past and not STANDS_NOW.search(mention.lead)
+
+
+def _looks_back(names: list[str]) -> bool:
+    return any(LOOKS_BACK.search(name) for name in names)
 
 
 def paragraph(block: Block, document: Document) -> list[Mention]:

@@ -16,7 +16,7 @@ from .document import Document
 from .heads import allowed, row_noun
 from .sides.direction import direction, entities
 from .sides.places import stem
-from .units import OWN_UNIT, UNITS, caption_above, unit_of
+from .units import MONEY_COLUMN, OWN_UNIT, UNITS, caption_above, unit_of
 from .words import rest_of
 
 UNIT_CELL = re.compile(rf"^\(?({UNITS})\)?$")
@@ -104,8 +104,15 @@ def _describe(block: Block, document: Document) -> None:
         block.mark, block.label = mark, block.label[1:]
     bracketed = re.search(r"\((万元|亿元|元|人次|人|个|家|%|户)\)", block.label)
     block.unit = texts[units[0]].strip("()") if units else bracketed.group(1) if bracketed else ""
-    block.values = [(cell, header[i] if i < len(header) else "") for i, cell in enumerate(block.cells) if i > at and i not in units]
+    columns = _merged(header, texts) if len(texts) == 2 < len(header) else header
+    block.values = [(cell, columns[i] if i < len(columns) else "") for i, cell in enumerate(block.cells) if i > at and i not in units]
     block.caption = caption_above(block, document)
+
+
+def _merged(header: list[str], texts: list[str]) -> list[str]:
+    """沐川县小计 | 2230 under 序号 | 项目名称 | 援助资金: merged cells before the one column of money."""
+    money = [name for name in header if MONEY_COLUMN.search(name)]
+    return [header[0], money[0]] if len(money) == 1 and TOTAL.search(texts[0]) else header
 
 
 def _mention(block: Block, cell: Cell, unit: str) -> Mention | None:

@@ -20,6 +20,7 @@ DATA_DAY = re.compile(
 IN_WORDS = re.compile(r"(20\d\d)年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$")
 # 关于2020年度考核反馈问题整改情况的报告 is of the year it was signed in.
 TITLED = re.compile(r"(20\d\d)年(?!度?[^,。]{0,18}(?:考核|评估|评价|督查|审计|检查|巡视|暗访)[^,。]{0,10}(?:问题|意见|整改))")
+LOOKS_BACK = re.compile(r"回顾|完成情况|(?:去年|上年|20\d\d年)(?:度)?(?:工作)?(?:总结|情况|进展)")
 SECTIONS = 3
 Day = tuple[int, int, int]
 
@@ -148,6 +149,11 @@ class Document:
         """A plan speaks of the future throughout; nothing in it is told apart by that."""
         titles = [b.text for b in self.blocks[:4] if b.kind in {"title", "heading", "caption"}]
         return any(re.search(r"(计划|要点|方案|规划|任务分解表|任务清单|协议(?:书)?)(?:\([^()]*\))?[)》]?$", title) for title in titles)
+
+    @cached_property
+    def looks_back(self) -> bool:
+        """Whether a part of it tells what was done: 一、2023年工作回顾."""
+        return any(LOOKS_BACK.search(name) for name in self.headings)
 
     @cached_property
     def cell_texts(self) -> dict[int, Counter[str]]:

@@ -9,7 +9,7 @@ from ..numbers.mention import Mention
 from ..numbers.periods import NO_PERIOD, Said, When
 from .document import Document
 
-BASE = re.compile(r"(?:比|较|与|同|超过|超|相比|是|于)(?:了|过)?$")
+BASE = re.compile(r"(?:比|以|较|与|同|超过|超|相比|是|于)(?:了|过)?$")
 BASE_OF = re.compile(r"(?:比|较|由|从)[^,;。]{0,6}$")
 TIMES_OF = re.compile(r"[^,;。]{0,14}的[\d.]+倍")  # 为2021年0.92亿元的1.5倍
 AT_ONCE = re.compile(r"(?:全年|同期|年底|底|末|度)?(?:为|是|达|仅|只有?|有|则)?[\d.]")

@@ -19,6 +19,7 @@ FIRST_CELL = re.compile(
     r"序 ?号|编号|指标(名称)?|项目(名称)?|名称|姓 ?名|单 ?位|年度|年份|月份|季度|类别|分类|内容|(企业|村|学校|医院|车间|单位|活动|产业)名称"
     r"|(县区|县|市|区|旗县|州市|市州|市县|乡镇|地区|村)(\(.{1,8}\))?(名称)?"
 )
+LINE = 24
 NUMBER_CELL = re.compile(r"[-\d.,%]+")
 NO_ANSWER = re.compile(r"[-—–/]+|无|略")
 UNIT_ONLY = re.compile(r"\(?(万元|亿元|元|人次|人|个|家|所|次|期|项|%|户|名|亩|吨|公里|对|件|台|场|条|处|座)\)?")
@@ -26,8 +27,10 @@ UNIT_ONLY = re.compile(r"\(?(万元|亿元|元|人次|人|个|家|所|次|期|�
 
 def lay_heads(blocks: Sequence[Block], ruled: set[int]) -> None:
     """Give every row its table and header; `ruled` are rows (by position) under which a Markdown rule stands."""
+    before: list[Block] = []
+    ended = -1
     for run in _runs(blocks):
-        heads: list[Block] = []
+        heads: list[Block] = _kept(before, blocks[ended + 1 : run[0][0]], run[0][1])
         table = run[0][0]
         for at, (position, block) in enumerate(run):
             following = run[at + 1][1] if at + 1 < len(run) else None
@@ -38,6 +41,13 @@ def lay_heads(blocks: Sequence[Block], ruled: set[int]) -> None:
             if block in heads:
                 block.kind = "header"
             block.header, block.table = _names(heads), table
+        before, ended = heads, run[-1][0]
+
+
+def _kept(heads: list[Block], between: Sequence[Block], first: Block) -> list[Block]:
+    """一、马边县(5个) between the head and its rows: a line inside the table, under which the columns are the same."""
+    inside = len(between) == 1 and len(between[0].text) <= LINE and not re.search("[。;:表]", between[0].text)
+    return heads if inside and heads and len(heads[0].cells) == len(first.cells) and _numeric(first) else []
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[tuple[int, Block]]]:

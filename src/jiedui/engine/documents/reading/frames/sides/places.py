@@ -52,6 +52,9 @@ def gazetteer() -> Gazetteer:
             names[name].add(province)
             if len(stem(name)) >= 2:
                 stems[stem(name)].add(province)
+    for name in list(names):  # 密云县 has become 密云区
+        if name[-1] in "县市" and len(stem(name)) >= 2:
+            names.setdefault(stem(name) + "区", names[name])
     return Gazetteer(
         {n: frozenset(p) for n, p in names.items()},
         {n: frozenset(p) for n, p in stems.items()},

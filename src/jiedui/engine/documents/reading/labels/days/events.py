@@ -32,7 +32,7 @@ PAPER = re.compile("印发|传达|落实|签发|学习|纪要|精神|通知|方�
 STAGE = re.compile("[一二三四五]期")
 SINCE = re.compile("(?:^|[,。;])自(?:从)?$")
 FAR, LEAST, MOST = 44, 5, 300
-VISIT, PAID = "来访", "拨付"
+VISIT, PAID, SIGNING = "来访", "拨付", "签约"
 SUM = re.compile(r"\d[\d.]{2,}(?:万元|亿元)")
 
 
@@ -90,7 +90,7 @@ def _one_event(a: Event, b: Event) -> bool:
     if a.label:
         return len(shared) >= 2
     local = [set(LOCAL.findall(e.words)) for e in (a, b)]
-    return len(shared) >= LEAST - (a.kind == VISIT) and not (all(local) and not local[0] & local[1])
+    return len(shared) >= LEAST - (a.kind in {VISIT, SIGNING}) and not (all(local) and not local[0] & local[1])
 
 
 def _one_payment(a: Event, b: Event) -> bool:

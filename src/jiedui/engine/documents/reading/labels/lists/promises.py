@@ -144,7 +144,7 @@ ANNOUNCED = re.compile("(?:建立|形成|实施|抓好|推进|落实|突出|做�
 LOOSE_GAP = re.compile(r"”?[,][^。:;\d]{2,24}[。:]")
 GAP = re.compile(r"”?[\u4e00-\u9fff]{0,5}[:。,;—]{0,2}\(?")
 REPEATED = re.compile(
-    r"(?<![第\d])([二三四五六七八九两\d])个(坚持|聚焦|突破|到位|强化|转变|确保|精准|提升|注重|围绕|结合|着力|必须|统筹|延伸|拓展|覆盖|更加)”?(?:[\u4e00-\u9fff]{0,4})[:,]"
+    r"(?<![第\d])([二三四五六七八九两\d])个(坚持|聚焦|突破|到位|强化|转变|确保|精准|提升|注重|围绕|结合|着力|必须|统筹|延伸|拓展|覆盖|更加|一批)”?(?:[\u4e00-\u9fff]{0,4})[:,]"
     r"([^。]+)"
 )
 NAMED = re.compile(
@@ -155,8 +155,8 @@ NAMED = re.compile(
 def _repeated(submission: Submission, block: Block, match: re.Match[str]) -> None:
     """三个坚持：坚持…，坚持…: the word itself is said once for each."""
     told = [m.start() for m in re.finditer(match[2], match[3])]
-    opens = told and (told[0] == 0 or match[2] in {"到位", "覆盖"})
-    if opens and len(told) >= 2 and len(told) != whole(match[1]):
+    opens = told and (told[0] == 0 or match[2] in {"到位", "覆盖", "一批"})
+    if opens and len(told) >= 2 and len(told) != whole(match[1]) and not submission.findings.about("promise", block):
         at = match.start(3) + told[-1]
         places = place_at(block, match.start(), match.end(2)), place_at(block, at, min(at + 12, match.end(3)))
         submission.findings.say("promise", "explain", *places, said=f"{match[1]}个{match[2]}", items=len(told))

@@ -57,10 +57,14 @@ def _neighbours(names: list[str]) -> Iterator[tuple[str, str]]:
             masked[f"{name[:at]}_{name[at + 1 :]}"].append(name)
     for alike in masked.values():
         yield from combinations(alike[:20], 2)
+    known = set(names)
+    yield from ((name, swapped) for name in names if len(name) == 3 and name < (swapped := name[0] + name[2] + name[1]) in known)
 
 
 def _same_person(a: str, b: str, one: list[Said], other: list[Said]) -> tuple[Said, Said] | None:
     at = one_apart(a, b)
+    if at is None and sorted(a) == sorted(b) and not any(_together(s, t) for s in one for t in other):
+        return next(((s, t) for s in one for t in other if s.post == t.post != "" or _calling(s, t)), None)  # 孙维国, 孙国维
     if at is None or any(_together(s, t) for s in one for t in other):
         return None
     if taken_for(a[at], b[at]) and len(a) == 3:

@@ -54,7 +54,7 @@ def as_part(submission: Submission, said: Mention, whole: Mention, same: list[Me
 
 def _all_of_it(said: Mention, whole: Mention, part: Mention) -> bool:
     """捐资268万元、捐物折款97.5万元，合计365.5万元 are the 社会帮扶款物 of the table: the name is the total's."""
-    return cash_or_goods(said) == "both" and cash_or_goods(part) != "both" and bool(SUMS_UP.search(whole.left))
+    return cash_or_goods(said) == "both" != cash_or_goods(part)
 
 
 def _one_kind(said: Mention, whole: Mention) -> bool:

@@ -102,7 +102,8 @@ def _doubled_often(submission: Submission, blocks: list[Block]) -> None:
 def _doubled(submission: Submission, block: Block, mentions: list[Mention]) -> None:
     """9.2亿元 from 4.1亿元 is not 翻一番, nor 39家 from 21家."""
     for match in DOUBLED.finditer(block.text):
-        pair = _states_of(match, mentions, submission.document_of(block).year)
+        document = submission.document_of(block)
+        pair = _states_of(match, mentions, document.year) or _told_before(match, mentions, document.in_text)
         if pair is None:
             continue
         old, new = pair
@@ -124,6 +125,24 @@ def _doubled(submission: Submission, block: Block, mentions: list[Mention]) -> N
                 times=times,
                 expected=2**times,
             )
+
+
+def _told_before(match: re.Match[str], mentions: list[Mention], told: list[Mention]) -> tuple[Mention, Mention] | None:
+    """2022年，茶青收购额只有420万元 … 到2024年，茶青收购额升到860万元，短短两年翻了两番."""
+    here = [
+        m for m in mentions if m.end <= match.start() and m.sentence[0] <= match.start() and m.dimension not in NOT_COUNTED and not m.hedge
+    ]
+    new = here[-1] if here else None
+    if new is None or not new.period.year or match.start() > new.sentence[1]:
+        return None
+    words = _runs(new.left)
+    old = [m for m in told if m.index < new.index and m.unit_fits(new) and m.period.year and m.period.year < new.period.year]
+    old = [m for m in old if words & _runs(m.left) and m.value and not m.hedge]
+    return (old[-1], new) if len({m.value for m in old}) == 1 else None
+
+
+def _runs(text: str) -> set[str]:
+    return {run[at : at + 4] for run in re.findall("[一-鿿]+", text) for at in range(len(run) - 3)}
 
 
 def _states_of(match: re.Match[str], mentions: list[Mention], now: int | None) -> tuple[Mention, Mention] | None:

@@ -133,7 +133,7 @@ def _others(case: Case, number: Mention) -> Iterator[tuple[Mention, int]]:
         related = number.head is None or other.head is None or bool(meanings(number) & meanings(other))
         yield other, LIKELY if related else MAYBE
     for other in neighbours(case.rate, case.submission.alike(number)):
-        if other.block is not number.block and other.host is None and not other.cell:
+        if other.block is not number.block and other.host is None and not other.cell and not other.ahead:
             yield other, LIKELY if OF_ALL.search(case.rate.lead) and IN_ALL.search(other.left) else MAYBE
 
 
@@ -152,9 +152,9 @@ def _fits(case: Case, quotient: Quotient) -> bool:
 
 def _excused(case: Case, number: Mention, sure: bool) -> bool:
     """Any number of the paragraph, or like it elsewhere, that gives the rate; or two added up, or taken off each other."""
-    others = [m for m in case.block if m is not number and m.dimension == number.dimension and m.value]
+    others = [m for m in case.block if m is not number and m.dimension == number.dimension and m.value and not m.ahead]
     if not sure or OF_ALL.search(case.rate.lead) or PLANNED.search(number.lead):
-        others += [m for m in case.everywhere(number) if m.value and m.block is not number.block and m.host is None]
+        others += [m for m in case.everywhere(number) if m.value and m.block is not number.block and m.host is None and not m.ahead]
     if "占" in case.rate.lead and number.dimension == "money" and not sure:
         others += [m for m in case.funds if m.block is not number.block]
     if any(fits_percent(case.rate, number.value / m.value * 100) == "ok" for m in others):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from ...compare.question import meanings
 from ...findings import place_of
 from ...frames.document import Document
 from ...numbers.mention import Mention
@@ -65,6 +66,11 @@ def _sure(verdict: Verdict, line: Line) -> bool:
     if own and asked and own != asked:
         return False  # 截至12月20日 in the text, 截至12月31日 in the line
     mention, cell = verdict.number.mention, line.cells[0]
+    known = not (mention.head or "~").startswith("~") and not (cell.head or "~").startswith("~")
+    if known and not meanings(mention) & meanings(cell) or mention.agent == "ent" != cell.agent and mention.dimension == "money":
+        return False
+    if mention.facets["level"] - cell.facets["level"]:
+        return False  # 区级资金2680万元 is a part of 资金总额
     if mention.act and cell.act and not mention.act & cell.act or mention.kind - cell.kind:
         return verdict.kind == "misprint"  # 拨付 under 到位, 线下销售 under all sales
     if verdict.kind != "other" or verdict.number.mention.host is not None:

@@ -54,7 +54,7 @@ def _rest(submission: Submission, rest: Mention, mentions: list[Mention]) -> Non
         return
     wholes = [m for m in wholes if m.end <= done[-1].start and m.value > done[-1].value]
     others = [m for m in neighbours(rest, submission.alike(done[-1]) + submission.alike(rest)) if m.value > done[-1].value]
-    runs = [done[at:] for at in range(len(done))]
+    runs = [done[at:] for at in range(len(done))] + [[one] for one in near_by]  # 签约12家，落地增加到9家，新落地5家
     if any(_fits(whole, run_, rest) for whole in [*wholes, *others] for run_ in runs):
         return
     likely = [m for m in reversed(wholes[-LOOK_BACK:]) if m.value >= rest.value and _alike(m, done[-1], rest) and not REST.search(m.left)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from ...compare.apart import PAST_BASE
 from ...compare.question import meanings
 from ...lexicon import nouns
 from ...numbers.mention import RATES, Mention
@@ -31,7 +32,7 @@ STRONG = re.compile(r"分别|:|\(|包括")
 
 def run(submission: Submission) -> None:
     for whole, parts in submission.parts.items():
-        if whole.cell or whole.dimension in RATES | {"dur"}:
+        if whole.cell or whole.dimension in RATES | {"dur"} or PAST_BASE.search(whole.lead):  # 比上年的7亿元增长，其中…
             continue
         counted, parts = parts, _fitting(whole, parts)
         _misprinted(submission, whole, counted, parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...compare.question import compare, meanings
@@ -14,6 +15,7 @@ from ...wording import difference
 
 HEADS = {"heading", "caption"}
 NEAR = 0.35
+RATE = re.compile("[\u4e00-\u9fff]{2}(?:率|占比|比重|进度)")
 
 
 def run(submission: Submission) -> None:
@@ -21,6 +23,8 @@ def run(submission: Submission) -> None:
         for said in [] if document.given or document.is_plan else document.in_text:
             if said.block.kind == "title" and said.dimension in {"count", "person"}:
                 _titled(submission, said, [m for m in document.in_text if m.block is not said.block])
+            if said.block.kind in HEADS and said.dimension == "pct":
+                _rate(submission, said, document)
             if said.block.kind in HEADS and said.dimension not in NOT_COUNTED and not said.period.future and not said.aim:
                 _held(submission, said, list(_below(document, said.block)))
 
@@ -34,12 +38,26 @@ def _titled(submission: Submission, said: Mention, body: list[Mention]) -> None:
         submission.findings.say("two-values", "explain", said, odd[0], a=said.text, b=odd[0].text, why="标题和正文", difference=gap)
 
 
+def _rate(submission: Submission, said: Mention, document: Document) -> None:
+    """支出率达93.6% over 支出率由71.2%提高到96.3%: no rate of the section is the heading's, and one of its name is a slip away."""
+    name = RATE.search(said.left)
+    below = [m for m in _section(document, said.block) if m.dimension == "pct"]
+    odd = [m for m in below if name and name.group() in m.before(m.sentence[0]) and misprint(m.value, said.value)]
+    if odd and not any(_meant(said, m) for m in below):
+        gap = difference(said, odd[0])
+        submission.findings.say("two-values", "explain", said, odd[0], a=said.text, b=odd[0].text, why="小标题和正文", difference=gap)
+
+
 def _below(document: Document, heading: Block) -> Iterator[Mention]:
     """The numbers of its section that are no parts of others."""
+    yield from (m for m in _section(document, heading) if m.host is None and not m.delta)
+
+
+def _section(document: Document, heading: Block) -> Iterator[Mention]:
     for block in document.blocks[heading.index + 1 :]:
         if block.level <= heading.level and (block.level < NO_LEVEL or block.kind in HEADS):
             return
-        yield from (m for m in document.by_block[block.index] if m.host is None and not m.delta)
+        yield from document.by_block[block.index]
 
 
 def _held(submission: Submission, said: Mention, below: list[Mention]) -> None:
