@@ -55,10 +55,13 @@ def _places(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 
 
 def _rows(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    if of_two_rows(a, b):
+        answer.different.add("row")
+
+
+def of_two_rows(a: Mention, b: Mention) -> bool:
     """A row that is named after a place or a thing answers for that thing alone; 赴洛南17人 after 5人 says nothing of the five."""
-    for row, other in ((a, b), (b, a)):
-        if row.thing and row.thing not in other.said_of:
-            answer.different.add("row")
+    return bool(a.thing and a.thing not in b.said_of or b.thing and b.thing not in a.said_of)
 
 
 def _singles(a: Mention, b: Mention, head: str, answer: Answer) -> None:

@@ -25,7 +25,7 @@ def compare(a: Mention, b: Mention, brief: bool = False) -> Answer:
     if a.family != b.family or not common or (common == {"trainee"} and a.head != b.head and "trainee" not in (a.head, b.head)):
         answer.different.add("head" if a.family == b.family else "dimension")
         return answer
-    if brief and apart.of_two_sections(a, b):
+    if brief and (apart.of_two_sections(a, b) or apart.of_two_rows(a, b)):
         answer.different.add("section")
         return answer
     head = min(common, key=lambda h: (h in GENERIC, h)) if len(common) > 1 else next(iter(common))

@@ -50,7 +50,10 @@ def miswritten(a: Writing, b: Writing, least: int = 3) -> bool:
     if places > 1 and abs(len(x) - len(y)) > 1 or places and len(x) == len(y):
         return False  # 2860 and 386 would be two slips at once: another digit and another place
     ratio = a.rough / b.rough
-    return _one_slip(x, y, least, ratio) or a.integral and b.integral and _one_slip(*_without_zeros(a.whole, b.whole), least, ratio)
+    if _one_slip(x, y, least, ratio):
+        return True
+    zeros = a.integral and b.integral and (a.whole != x or b.whole != y)
+    return zeros and _one_slip(*_without_zeros(a.whole, b.whole), least, ratio)
 
 
 def long_misprint(a: Fraction, b: Fraction) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jiedui.engine.kernel.finding import Severity
 
-from ...compare.apart import of_two_sections
+from ...compare.apart import of_two_rows, of_two_sections
 from ...compare.excuses import Known
 from ...compare.gate import Gate, ranked
 from ...compare.index import candidates, misprints
@@ -64,7 +64,7 @@ def run(submission: Submission) -> None:
 def _pair(a: Mention, b: Mention) -> Pair | None:
     """Where the questions differ only equal numbers and misprints are worth keeping, and an aim beside what there is."""
     same, slip = equal(a, b), not (a.hedge or b.hedge) and miswritten(a.writing, b.writing)
-    if not (same or slip) and of_two_sections(a, b):
+    if not (same or slip) and (of_two_sections(a, b) or of_two_rows(a, b)):
         return None
     answer = compare(a, b, brief=not (same or slip))
     kept = same or slip or not answer.different or answer.only("period") and a.ahead != b.ahead
