@@ -45,10 +45,14 @@ def _total_rows(submission: Submission, cells: list[Mention], texts: list[Mentio
     rows: dict[int, list[Mention]] = defaultdict(list)
     for cell in cells:
         rows[cell.block.index].append(cell)
+    by_block: dict[int, list[Mention]] = defaultdict(list)
+    for text in texts if rows else ():
+        by_block[id(text.block)].append(text)
     for row in rows.values():
         for known in [t for t in texts if len(t.writing.digits) >= 3 and any(_unit(t, c) and _same(t, c) for c in row)]:
-            beside = [m for m in texts if m.beside(known) and m is not known and not any(_same(m, c) for c in row)]
-            for cell in [c for c in row if not any(_same(t, c) for t in texts if t.beside(known))]:
+            sentence = [t for t in by_block[id(known.block)] if t.beside(known)]
+            beside = [m for m in sentence if m is not known and not any(_same(m, c) for c in row)]
+            for cell in [c for c in row if not any(_same(t, c) for t in sentence)]:
                 odd = [m for m in beside if _unit(m, cell) and _alike(m, cell) and near(m.value, cell.value, NEAR)]
                 if len(odd) == 1 and not submission.findings.about("two-values", cell.block):
                     _say(submission, odd[0], cell)
