@@ -16,6 +16,7 @@ from .text.blocks import Block
 
 ORDER = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 TRAILING = re.compile(r"[\u4e00-\u9fff“”]{0,14}")
+LAST_NUMBER = re.compile(r"(?<![\d.])\d+(?![\d.])")
 STOP = re.compile("[。;!?]")
 
 
@@ -130,7 +131,27 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     kept = [f for f in found if f.code not in MERGED]
     for code in MERGED:
         kept += _merge_kind([f for f in found if f.code == code])
-    return _without_doubles(_one_slip(_said_better(kept)))
+    return _without_doubles(_complements(_one_slip(_said_better(kept))))
+
+
+def _complements(findings: list[Finding]) -> list[Finding]:
+    """完工8个、在建1个 and, elsewhere, 完工7个、在建2个 of the same nine: one slip that shows in two numbers."""
+    kept: list[Finding] = []
+    for finding in findings:
+        twin = next((f for f in kept if _complement(f, finding)), None) if finding.code == "two-values" else None
+        if twin is None:
+            kept.append(finding)
+        else:
+            twin.places += [p for p in finding.places if p not in twin.places]
+    return kept
+
+
+def _complement(a: Finding, b: Finding) -> bool:
+    sides = [{(id(p.block), p.start): LAST_NUMBER.findall(p.quote)[-1:] for p in f.places[:2]} for f in (a, b)]
+    if a.code != b.code or len(sides[0]) != 2 or sides[0].keys() != sides[1].keys() or not all(s for side in sides for s in side.values()):
+        return False
+    one, other = ([int(side[key][0]) for side in sides] for key in sides[0])
+    return sum(one) == sum(other) and sorted(one) != sorted(other)
 
 
 def _said_better(findings: list[Finding]) -> list[Finding]:

@@ -20,6 +20,7 @@ from .meaning import GENERIC
 from .pair import Pair, answers_back, named_thing, said_of_all, same_lead, wording
 
 YEARLY = {"train", "run", "sell", "land", "build", "arrive", "appropriate", "alloc", "work", "send", "hold"}
+BUILDS_ON = re.compile("[\u4e00-\u9fff]{0,6}?的?基础上")  # 在去年落地8家企业的基础上: what was told before
 CLOSED = {"group", "level", "qualified", "instalment", "plan"}
 GOAL = re.compile("(?:力争|达到|突破|增至|增加到|扩大到|提高到|达)[^,;、]{0,6}$")
 
@@ -103,6 +104,7 @@ class Gate:
         strong += 0.5 * (pair.misprint and (pair.a.block.kind == "title") != (pair.b.block.kind == "title"))
         lead = next((m for m in (pair.a, pair.b) if m.leading), None)
         strong += pair.a.leading != pair.b.leading and self.partner[lead] < 0 if lead is not None else 0
+        strong += bool(BUILDS_ON.match(pair.a.right)) != bool(BUILDS_ON.match(pair.b.right))
         strong -= 0.5 * (pair.a.block is pair.b.block) + 2 * (pair.a.cell and pair.b.cell)
         partnered = [self.partner[m] >= score - 1 for m in (pair.a, pair.b)]
         if all(partnered):

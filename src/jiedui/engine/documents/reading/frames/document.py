@@ -21,6 +21,7 @@ IN_WORDS = re.compile(r"(20\d\d)年([一二三四五六七八九十]{1,2})月([�
 # 关于2020年度考核反馈问题整改情况的报告 is of the year it was signed in.
 TITLED = re.compile(r"(20\d\d)年(?!度?[^,。]{0,18}(?:考核|评估|评价|督查|审计|检查|巡视|暗访)[^,。]{0,10}(?:问题|意见|整改))")
 LOOKS_BACK = re.compile(r"回顾|完成情况|(?:去年|上年|20\d\d年)(?:度)?(?:工作)?(?:总结|情况|进展)")
+HEAD, ISSUED = 5, re.compile(r"(?:办公室|专班|中心|[局委办])编?印?\s*20\d\d年\d{1,2}月\d{1,2}日$")
 SECTIONS = 3
 Day = tuple[int, int, int]
 
@@ -66,7 +67,10 @@ class Document:
         days = [
             _day(d)
             for b in self.blocks
-            if b.kind in {"meta", "sign", "title"} or re.fullmatch(r".{0,3}\d{4}年\d+月\d+日.{0,2}", b.text)
+            if b.kind in {"meta", "sign", "title"}
+            or b.index < HEAD
+            and ISSUED.search(b.text)
+            or re.fullmatch(r".{0,3}\d{4}年\d+月\d+日.{0,2}", b.text)
             for d in DAY.findall(DATA_DAY.sub("", b.text))
         ]
         return days[-1] if days else self._signed_in_text() or self._signed_in_words()

@@ -7,12 +7,13 @@ import re
 from ..findings import place_at
 from ..lexicon import alternatives
 from ..numbers.mention import Mention
+from ..numbers.numerals import whole
 from ..submission import Submission
 from .sums.series import label, series
 
 FIRST = r"(?:排名|排在|位居|位列|名列|居|列|排)(?:第一|首位|首|榜首)"
 MOST = r"最(?P<way>[多高大少低小])"
-PLACE = re.compile("[\u4e00-\u9fff]{2}[镇乡县区市州旗盟村](?=的|有|为|是|出资|投入|$)")
+PLACE = re.compile("([\u4e00-\u9fff]{2}[镇乡县区市州旗盟村])(?:的|有|为|是|出资|投入|到位)?$")  # 民和县 is no list of two
 LOW = set("少低小")
 LEAST_ITEMS = 3
 
@@ -28,9 +29,8 @@ def run(submission: Submission) -> None:
 
 def _name(item: Mention) -> str:
     """井岸镇 of 捐资井岸镇126万元; else all its own words."""
-    said = label(item)
-    place = PLACE.search(said)
-    return place.group() if place else said
+    place = PLACE.search(item.block.text[: item.start])
+    return place[1] if place else label(item)
 
 
 def _judge(submission: Submission, items: list[Mention], named: dict[str, Mention]) -> None:
@@ -41,6 +41,7 @@ def _judge(submission: Submission, items: list[Mention], named: dict[str, Mentio
     )
     found = said.search(block.text, start, items[-1].sentence[1])
     if found is None:
+        _several(submission, items, named)
         return
     lowest = (found["way"] or found["of"] or "") in LOW and bool(found["way"] or found["of"])
     best = (min if lowest else max)(named.values(), key=lambda m: m.value)
@@ -48,3 +49,21 @@ def _judge(submission: Submission, items: list[Mention], named: dict[str, Mentio
     if told.value != best.value:
         place = place_at(block, max(block.text.rfind(",", 0, found.start()) + 1, start), found.end())
         submission.findings.say("rank-told", "must", place, best, told, said=found.group(), truth=_name(best), a=best.text, b=told.text)
+
+
+def _several(submission: Submission, items: list[Mention], named: dict[str, Mention]) -> None:
+    """民和6100万元、互助5800万元、化隆6000万元，最多的两个县是民和县和互助县."""
+    block, name = items[0].block, f"(?:{alternatives(named).pattern})"
+    said = re.compile(rf"{MOST}的(?P<k>[两二三四])[个家]?[\u4e00-\u9fff]{{0,2}}(?:依次|分别)?[是为:](?P<names>{name}(?:[、和与]{name})+)")
+    found = said.search(block.text, items[-1].end, items[-1].sentence[1])
+    count = whole(found["k"]) if found else None
+    if found is None or count is None:
+        return
+    order = sorted(named, key=lambda n: named[n].value, reverse=found["way"] not in LOW)
+    told = re.findall(name, found["names"])
+    missing = [n for n in order[:count] if n not in told]
+    if len(told) == count and missing and named[missing[0]].value != min(named[t].value for t in told):
+        odd = min(told, key=lambda n: named[n].value) if found["way"] not in LOW else max(told, key=lambda n: named[n].value)
+        a, b = named[missing[0]], named[odd]
+        place = place_at(block, max(block.text.rfind(",", 0, found.start()) + 1, items[-1].end), found.end())
+        submission.findings.say("rank-told", "must", place, a, b, said=found.group(), truth=missing[0], a=a.text, b=b.text)

@@ -45,6 +45,8 @@ def _steps(earlier: Mention, later: Mention) -> bool:
     started = first in earlier.act or earlier.dimension == "count" and earlier.act & {"alloc", "start"}
     if not started or not later.act & then or earlier.act & then or earlier.hedge or earlier.delta or later.delta:
         return False
+    if earlier.left.endswith("类") or earlier.host is later.host is not None:
+        return False  # 产业类13个、人才类3个，年内完工22个
     plain = (
         (earlier.host is None or later.host is not None)
         and earlier.unit_fits(later)

@@ -86,6 +86,9 @@ def _one_event(a: Event, b: Event) -> bool:
         return True
     if not slip_of(a.day, b.day) or a.label != b.label or set(STAGE.findall(a.words)) != set(STAGE.findall(b.words)):
         return False
+    stages = [set(STAGE.findall(e.words)) for e in (a, b)]
+    if a.kind != VISIT and stages[0] == stages[1] != set() and a.place.block.document == b.place.block.document:
+        return True  # 二期6月12日投产 and 6月21日二期投产当天
     shared = _shared(a, b)
     if a.label:
         return len(shared) >= 2

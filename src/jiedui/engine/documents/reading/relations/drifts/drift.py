@@ -116,7 +116,9 @@ def _wished_and_landed(submission: Submission, a: Mention, b: Mention, answer: A
     for wished, landed in ((a, b), (b, a)):
         named = bool(a.places & b.places or a.entities & b.entities or len(digits_of(a.value)) >= 2)
         if "intent" in wished.act and "land" not in wished.act and "land" in landed.act and "intent" not in landed.act and named:
-            submission.findings.say("status-drift", "explain", wished, landed, value=a.text, a="意向", b="落地（投产、引进）")
+            near = submission.document_of(wished).by_block[wished.block.index]
+            own = [m for m in near if m.beside(wished) and m.head == landed.head and "land" in m.act and m.value < wished.value]
+            submission.findings.say("status-drift", "explain", wished, landed, *own[:1], value=a.text, a="意向", b="落地（投产、引进）")
             return True
     return False
 

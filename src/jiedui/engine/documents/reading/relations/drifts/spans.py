@@ -89,6 +89,8 @@ def _answers(said: Mention, own: Mention) -> bool:
 def _span(mention: Mention) -> str:
     """The part of a year that the words before a number say."""
     told = [said.when for said in periods(mention.before(mention.segment[0]), None) if said.when.part or said.when.as_of]
+    if not told and mention.period.part == "全年" and mention.sentence_text.startswith("全年"):
+        told = [mention.period]  # 全年…；新增转移就业12.84万人 is of the whole year too
     if not told or mention.period.future:
         return ""
     if told[-1].as_of:

@@ -67,6 +67,8 @@ def _named(case: Case) -> list[Mention]:
     if named and NUMERATOR[named[1]] not in last.act:
         its = [m for m in case.before if NUMERATOR[named[1]] in m.act]
         of_money = named[1] not in {"完工", "竣工", "开工"}
+        if not its and last.act & set(NUMERATOR.values()):
+            return []  # 已启动25个，完工率达到八成: what is finished is not told
         return its[-1:] or [m for m in [last] if (m.dimension == "money") == of_money]
     rates = [m for m in case.rates if m.start >= last.end and m.end <= case.rate.start]
     if rates and not case.rate.bracketed:

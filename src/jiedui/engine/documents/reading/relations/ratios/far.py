@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...compare.question import meanings
 from ...lexicon import scan
 from ...numbers.mention import Mention
@@ -10,9 +12,13 @@ from ...submission import neighbours
 from .case import Case, Quotient
 from .words import COMPLETION, MONEY_ACTS, MONEY_RATE, NAMED_RATE, NUMERATOR, PLANNED
 
+KNOWN_RATE = re.compile("占|使用|支付|支出|拨付|完工|竣工|开工|到位|完成|履约|覆盖|执行")
+
 
 def by_topic(case: Case) -> None:
     """No number before the rate in its sentence: the words name what is divided (重点帮扶县的项目占67.8%)."""
+    if "率" in case.rate.lead and not KNOWN_RATE.search(case.rate.lead):
+        return  # 稳岗率95.1% is no share of whatever counts the same persons
     pool = _topic_pool(case)
     if case.fits(pool, pool):
         return

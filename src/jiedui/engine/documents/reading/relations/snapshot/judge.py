@@ -15,6 +15,7 @@ from .matching.days import CHANGE
 from .matching.lines import Line, Table
 from .matching.match import Score, firm, unit_fits
 from .matching.numbers import Number
+from .matching.pairs import of_two
 
 ROOM = 1.0
 PERSONS = {"person", "ptime"}
@@ -38,6 +39,9 @@ class Verdict:
 def judged(number: Number, table: Table, submission: Submission) -> Verdict:
     found = candidates(number, table)
     day = number.day if number.day in submission.earlier else None
+    if (both := of_two(number, table)) is not None:
+        kind = "confirmed" if gives(both.on(day), number.mention, number.value) else "other"
+        return Verdict(number, kind if not number.silent else "nothing", Candidate(both, Score(CLAUSE, CLAUSE, CLAUSE)))
     sure = PARAGRAPH if not distinct(number.value) else 0
     fits = [c for c in found if c.score.least >= sure and gives(c.line.on(day), number.mention, number.value)]
     best = found[0] if found else None
@@ -77,6 +81,10 @@ def _slip(number: Number, found: list[Candidate], day: date | None, table: Table
             and (candidate.score.least >= PARAGRAPH or candidate.score.most >= CLAUSE and distinct(said))
         ):
             return Verdict(number, "misprint", candidate)
+    if _exchanged(said, best.line.on(day)) and best.score.most >= CLAUSE and firm(best.score, number.around, best.line.question):
+        return Verdict(number, "misprint", best)
+    if _sum_of_more(said, found, table) and best.score.most >= CLAUSE and firm(best.score, number.around, best.line.question):
+        return Verdict(number, "other", best)
     if number.told_of_one or _derived(number, table) or not _likely(said, best.line, day, table):
         return None
     if firm(best.score, number.around, best.line.question):
@@ -87,6 +95,18 @@ def _slip(number: Number, found: list[Candidate], day: date | None, table: Table
 
 def _looks_slipped(number: Number, value: Fraction) -> bool:
     return slipped(number.value, value) or rescaled(number.value, number.mention.precision, value)
+
+
+def _sum_of_more(said: Fraction, found: list[Candidate], table: Table) -> bool:
+    """投入帮扶资金538.05万元, which is money and goods together, though the words ask the money."""
+    sums = [line for line in table.lines if len(line.cells) > 1 and abs(line.value - said) * 1000 < said]
+    return len(digits_of(said)) >= 4 and any(line not in [c.line for c in found] for line in sums)
+
+
+def _exchanged(said: Fraction, value: Fraction) -> bool:
+    """到天津就业18人, and 81 in the table: two digits prove little, so the words must be the line's own."""
+    a, b = digits_of(said), digits_of(value)
+    return len(a) == 2 and a == b[::-1] and a != b and said.denominator == value.denominator == 1
 
 
 FAR, LARGE = 3, 10

@@ -71,6 +71,8 @@ def _sure(verdict: Verdict, line: Line) -> bool:
         return False
     if mention.facets["level"] - cell.facets["level"]:
         return False  # 区级资金2680万元 is a part of 资金总额
+    if mention.act & {"pay", "appropriate"} and not cell.act and cell.dimension == "money":
+        return False
     if mention.act and cell.act and not mention.act & cell.act or mention.kind - cell.kind:
         return verdict.kind == "misprint"  # 拨付 under 到位, 线下销售 under all sales
     if verdict.kind != "other" or verdict.number.mention.host is not None:

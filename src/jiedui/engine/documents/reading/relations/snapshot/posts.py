@@ -21,7 +21,7 @@ def run(submission: Submission) -> None:
 
 
 def _post(submission: Submission, block: Block, name: str, post: str, line: Block) -> None:
-    for found in re.finditer(rf"((?:{POST.pattern}|、)+){name}", block.text):
+    for found in re.finditer(rf"((?:{POST.pattern}、)*{POST.pattern}){name}", block.text):
         if found[1] not in post and any(one not in post.split("、") for one in found[1].split("、") if one):
             place = place_at(block, found.start(), found.end())
             submission.findings.say("snapshot-post", "must", place, row_of(line), name=name, said=found[1], line=line.code, post=post)

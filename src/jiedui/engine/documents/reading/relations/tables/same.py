@@ -27,8 +27,9 @@ REPORTS = re.compile(r"(?:填报|填表|报送|上报)(?:单位|地区|部门)[:
 ADDED = re.compile(
     r"\(.*?\)|国家|乡村振兴(?=重点)|重点(?:帮扶)?县|[全本我][县区旗市]|截至|目前|已经?|[当本]年度?|20\d\d年|实际|帮扶(?=项目)|财政|人数|情况|[的到向对位数额]"
 )
-LONG = 6
-SIDES = re.compile("东.*西|西.*东")  # 东部到西部 and 西部到东部 are of the same characters
+LONG = 5
+FILLERS = re.compile("建立|关系|开展|[已与和及之共有]")
+SIDES = re.compile("东.*西|西.*东|派")  # 东部到西部 and 西部到东部 are of the same characters
 NEVER = {"class", "course", "village", "school", "hospital", "committee", "govmeet", "groupmeet"}
 UNIT_SLIPS = {Fraction(10) ** power for power in (3, 4, 5, 8)}
 
@@ -71,11 +72,12 @@ def _twice_asked(submission: Submission, cells: list[Mention], keyed: set[int]) 
 
 
 def _asked_twice(submission: Submission, cells: list[Mention]) -> None:
-    """本年引导落地投产企业数 and, further down, 当年引导企业落地投产: the same words in another order."""
+    """本年引导落地投产企业数 and, further down, 当年引导企业落地投产: the same words in another order, fillers aside."""
     for cell, other in combinations(cells, 2):
-        one, two = _core(cell.label), _core(other.label)
-        same = len(one) >= LONG and sorted(one) == sorted(two) and cell.unit_fits(other) and cell.column == other.column
-        same = same and cell.label != other.label  # one label twice stands under two headings
+        one, two = (set(FILLERS.sub("", _core(c.label))) for c in (cell, other))
+        same = len(one) >= LONG and one == two and cell.unit_fits(other) and cell.column == other.column
+        # One label twice stands under two headings; who sends and who receives are of the same words.
+        same = same and cell.label != other.label and cell.direction == other.direction
         if same and not SIDES.search(cell.label) and not equal(cell, other) and cell.value and other.value:
             a, b = cell.label + cell.text, other.label + other.text
             said = _in_text(submission, cell, other)

@@ -29,7 +29,7 @@ def run(submission: Submission) -> None:
     told: dict[str, list[tuple[Mention, str]]] = defaultdict(list)
     for document in submission.documents:
         for mention in document.in_text:
-            if mention.dimension and not mention.given and not mention.period.future:
+            if mention.dimension and not mention.given and not mention.ahead:
                 words = _before(mention)
                 if len(words) >= KEY:
                     told[words[-KEY:]].append((mention, words))
@@ -45,7 +45,7 @@ def shares(submission: Submission) -> None:
     for document in submission.documents:
         before: Mention | None = None
         for mention in document.in_text:
-            if mention.dimension == "pct" and before is not None and before.beside(mention) and not mention.period.future:
+            if mention.dimension == "pct" and before is not None and before.beside(mention) and not mention.ahead:
                 words = "".join(HAN.findall(mention.lead))
                 if len(words) >= FEW_HAN and "占" in words:
                     told[before.value, before.unit, words].append(mention)

@@ -18,6 +18,7 @@ JOINT = re.compile(r"[,;。:、()!?|\t【】➡→]|——|和(?!平|学)|与|�
 OVER_ALL = re.compile(r"[^,;\d]{0,8}:")  # 其中脱贫劳动力:到天津81人;省内717人
 CELL = 120
 FAR = 300  # characters of a long sentence that still speak of the number
+TOPIC = re.compile("[^,;。:]{0,2}(?:从|按)([^,;。:]{2,12}?)(?:来)?看,")
 HAN = re.compile("[\u4e00-\u9fff]")
 BOUND = re.compile("[,;。:()】➡→]|——")
 PLAIN_HEAD = re.compile(".{0,2}(?:数值?|数量|情况|备注|说明|值|金额|合计|结果)")
@@ -53,6 +54,12 @@ class Around:
     @property
     def own(self) -> str:
         return f"{self.zone}·{self.right}"
+
+    @property
+    def topic(self) -> str:
+        """What the sentence says it is about: 从脱贫劳动力看，三个去向共1898人."""
+        found = TOPIC.match(self.left + self.near + self.zone)
+        return found[1] if found else ""
 
     @property
     def segment(self) -> str:
@@ -96,6 +103,8 @@ class Around:
             return SENTENCE  # 捐款…、捐物折款…，合计538.052万元
         if near := self._values(axis, self.near):
             return SINCE if near[-1] == value else CONTRARY
+        if value in self._values(axis, self.topic):
+            return SENTENCE
         found = self._scanned(axis, self.segment)
         if found and found[-1].value == value:
             bare = not HAN.search(self.own)  # 示范典型3个、1080万元

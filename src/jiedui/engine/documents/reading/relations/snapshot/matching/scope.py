@@ -24,7 +24,7 @@ def scope_of(document: Document) -> Scope:
     home = max(west, key=lambda name: (name in document.title, times[name], name), default="")
     others = alternatives([name for name in west if name != home])
     own = f"{words['home']}|{re.escape(home)}" if home else words["home"]
-    return re.compile(own), re.compile(f"{words['other']}|{others.pattern}")
+    return re.compile(own), re.compile(f"{words['other']}|(?:{others.pattern}){NO_OFFICE}")
 
 
 def of_another(about: Around, scope: Scope, document: Document) -> bool:
@@ -36,6 +36,7 @@ def of_another(about: Around, scope: Scope, document: Document) -> bool:
     return len(SMALLER.findall(document.full)) >= 2
 
 
+NO_OFFICE = "(?!(?:乡村振兴|人社|教育|卫健|农业农村|商务|发改|财政|有关|相关)[\u4e00-\u9fff]{0,6}(?:局|部门|单位))"  # 会同县乡村振兴局
 FEW = 8
 SMALLER = re.compile("我[镇乡村校院]")
 
