@@ -18,6 +18,7 @@ VERB = re.compile("\\d+月\\d+日|完工|竣工|开工|在建|未开工|建成|�
 FILLER = re.compile("共计|合计|总计|总共|共|约|达|为|有|[^\u4e00-\u9fff]")
 AGAIN = re.compile("是|的|则|又|再|新增|累计|其中|当年")
 SAID_WHEN = re.compile(r"20\d\d年|[今去上前]年|同期|全年|上半年|下半年|前?[一二三四]季度|前三季度|\d+月[底末份]?|年底|年末")
+POINTS = re.compile("(?:这|上述|以上)$")  # 培训702人…这702人次里: one number, whatever its counter word
 HELD = re.compile("(?:^|全年|累计|先后|[,共])(?:召开|举办|举行|开展|组织)了?$")
 PLACED = re.compile(
     "省内|区内|州内|市内|县内|自治区内|省外|其他|其余|另外|地区|省份|省区|县市|区县|县区|分别|以外|在|到|去|赴|往|来自|来|的|里|中|内"
@@ -58,9 +59,10 @@ def held(mention: Mention) -> str | None:
 
 def lent(mention: Mention, earlier: list[Mention], document: Document) -> str | None:
     """到山东的1326人里, 广东4208人: the same number said before, or a list of places under one noun."""
-    same = [m for m in earlier[-40:] if m.dimension == mention.dimension and m.head and not m.head.startswith("~")]
+    known = [m for m in earlier[-40:] if m.family == mention.family and m.head and not m.head.startswith("~")]
+    same = [m for m in known if m.dimension == mention.dimension]
     if len(digits_of(mention.value)) >= 2 and mention.dimension in PERSONS | {"money"}:
-        echoed = [m for m in same if m.value == mention.value]
+        echoed = [m for m in (known if POINTS.search(mention.left) else same) if m.value == mention.value]
         if echoed:
             mention.echo = echoed[-1]
             return echoed[-1].head

@@ -52,7 +52,9 @@ def _one_figure(a: Mention, b: Mention) -> bool:
 
 def _persons_and_times(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
     digits = len(digits_of(a.value))
-    one_question = answer.comparable or answer.only("direction") and digits >= 3 and "B" in (a.direction, b.direction)
+    both_ways = answer.only("direction") and "B" in (a.direction, b.direction)
+    pointed_at = answer.different <= {"echo", "training"} and (a.echo is b or b.echo is a)  # “这702人次” names nothing itself
+    one_question = answer.comparable or digits >= 3 and (both_ways or pointed_at)
     if {a.dimension, b.dimension} != {"person", "ptime"} or not one_question:
         return False
     # The longer the number, the less likely two different questions share it.

@@ -16,6 +16,7 @@ from ...numbers.periods import When, conflict, months, periods
 from ...submission import Submission
 
 BASE = re.compile("[由从比较于自]|上年|去年|前年|往年|同期|年初|原|20\\d\\d年")
+AS_OF = re.compile("截[至止]")
 GROWS = re.compile("[^,;。]{0,6}(?:增|提高|升|扩|降|减|发展到|达到)")
 
 
@@ -91,6 +92,8 @@ def _span(mention: Mention) -> str:
     told = [said.when for said in periods(mention.before(mention.segment[0]), None) if said.when.part or said.when.as_of]
     if not told and mention.period.part == "全年" and mention.sentence_text.startswith("全年"):
         told = [mention.period]  # 全年…；新增转移就业12.84万人 is of the whole year too
+    if not told and mention.period.as_of and AS_OF.match(mention.sentence_text):
+        told = [mention.period]  # 截至12月底，投入8760万元；帮助就业3412人
     if not told or mention.period.future:
         return ""
     if told[-1].as_of:
