@@ -1,4 +1,4 @@
-"""Titles of papers: two for one paper number, two a few characters apart, one odd in a list; unpaired 《》."""
+"""Titles of papers: two a few characters apart, one odd in a list; unpaired 《》."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ...lexicon import alternatives, table
 from ...submission import Submission
 from ...text.blocks import Block
 from ..names.sound import one_apart, taken_for
+from .numbered import by_number
 
 TITLE = re.compile(r"《([^》]{5,60})》")
 QUOTED = re.compile("“([^”]{3,20})”")
@@ -25,7 +26,6 @@ NUMERAL = re.compile(r"\d|[一二三四五六七八九十]")
 OWN = re.compile("^[^,。;:]{6,40}(?:方案|办法|细则|要点|计划|清单|名单|目录|报告|总结|摘要|统计表|一览表)$")
 COUNTED = re.compile(r"\d{2,}(?=[项条个])|(?<=第)\d+(?=条)")
 DAY_SAID = re.compile(r"(?<!\d)(\d{1,2})月(?:(\d{1,2})日|[初中下])")
-NUMBERED = re.compile(r"《([^》]{5,60})》\(?([\u4e00-\u9fff]{0,10}〔20\d\d〕\d{1,4}号)")
 
 
 def run(submission: Submission) -> None:
@@ -41,7 +41,7 @@ def run(submission: Submission) -> None:
         own = document.blocks[0] if document.blocks else None
         if own is not None and own.kind == "title" and OWN.search(own.text):
             titles[own.text.strip("《》 ")].append(row_of(own))
-    told = _by_number(submission)
+    told = by_number(submission)
     for a, b in combinations(titles, 2):
         if frozenset((a, b)) not in told and not _listed_together(titles[a], titles[b]):
             _titles(submission, a, b, titles)
@@ -52,28 +52,6 @@ def run(submission: Submission) -> None:
 def _listed_together(a: list[Place], b: list[Place]) -> bool:
     """Titles in one sentence are two papers."""
     return any(x.block is y.block and (x.start, x.end) == (y.start, y.end) for x in a for y in b)
-
-
-def _by_number(submission: Submission) -> set[frozenset[str]]:
-    """One paper number with two titles, one title with two numbers."""
-    names: dict[str, dict[str, Place]] = defaultdict(dict)
-    for document in submission.documents:
-        for block in document.blocks:
-            for match in NUMBERED.finditer(block.text):
-                names[match[2].lstrip("以由按经即据")].setdefault(match[1], place_at(block, *match.span()))
-    told = set()
-    for said in names.values():
-        for a, b in combinations(said, 2):
-            told.add(frozenset((a, b)))
-            submission.findings.say("title", "explain", said[a], said[b], a=f"《{a}》", b=f"《{b}》")
-    numbers: dict[str, dict[str, Place]] = defaultdict(dict)
-    for number, said in names.items():
-        for name, place in said.items():
-            numbers[name].setdefault(number, place)
-    for name, given in numbers.items():
-        for a, b in combinations(given, 2):
-            submission.findings.say("title-number", "explain", given[a], given[b], name=name, a=a, b=b)
-    return told
 
 
 def _quoted(submission: Submission, quoted: dict[str, Place]) -> None:
