@@ -207,3 +207,36 @@ def test_a_written_order_against_the_scores():
     rows = [("广元", "96.2"), ("南充", "95.8"), ("达州", "94.1"), ("巴中", "94.7"), ("凉山", "93.5")]
     text = "考核排名\n名次\t市（州）\t得分\n" + "\n".join(f"{at}\t{name}\t{score}" for at, (name, score) in enumerate(rows, 1))
     assert codes(text) == ["rank-score"]
+
+
+LEDGER = (
+    "某县整改台账\n\n序号\t方面\t问题\t单位\t数量\t状态\n"
+    "1\t资金管理\t结余资金闲置\t万元\t463.2\t完成\n"
+    "2\t项目管理\t完工未验收\t个\t9\t完成\n"
+)
+REPORT = (
+    "某县整改报告\n一、整改情况\n（一）资金管理\n"
+    "1.结余资金闲置问题。2018—2020年投入财政帮扶资金1.92亿元，至反馈时结余{}万元。\n"
+    "2.完工未验收项目9个，已全部验收。"
+)
+
+
+def test_a_ledger_is_named_after_its_problems_and_not_after_their_class():
+    assert codes(LEDGER) == []
+    assert codes(REPORT.format("463.2"), LEDGER) == []
+    assert codes(REPORT.format("436.2"), LEDGER) == ["two-values"]
+
+
+def test_words_for_a_number_in_a_ledger_are_still_told():
+    assert codes(LEDGER.replace("9\t完成", "若干项目\t完成")) == ["text-in-number"]
+
+
+FAIRS = (
+    "某市报告\n各县共举办招聘会{}场，市本级另办6场。\n\n地区\t场次\t岗位\n甲县\t30\t1200\n乙县\t33\t1500\n市本级\t6\t300\n合计\t69\t3000\n"
+)
+
+
+def test_what_is_told_besides_a_total_and_counted_into_it():
+    assert codes(FAIRS.format(69)) == ["with-part"]
+    assert codes(FAIRS.format(63)) == []
+    assert codes(FAIRS.format(69).replace("市本级另办6场", "其中市本级6场")) == []

@@ -20,11 +20,25 @@ from .relations.growth import changes, points, times, turned, yearly
 from .relations.growth import percent as percents
 from .relations.ratios import ladder
 from .relations.snapshot import asked, own, posts
-from .relations.sums import added_up, among, both_ways, enumerated, excepted, leftover, lists, partition, parts, remainder, sections, totals
+from .relations.sums import (
+    added_up,
+    among,
+    both_ways,
+    divisions,
+    enumerated,
+    excepted,
+    leftover,
+    lists,
+    partition,
+    parts,
+    remainder,
+    sections,
+    totals,
+)
 from .relations.tables import blanks, cells, classes, columns, groups, ranks, same, serials
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
-from .relations.tables.text import across, answers, exchanged, listed, named, told
+from .relations.tables.text import across, answers, besides, exchanged, listed, named, told
 from .relations.tables.text import totals as table_totals
 from .relations.tables.text import years as table_years
 from .relations.values import equal, fallen, headed, pointed, qualified, rates, scale, swapped, targets, verbatim
@@ -41,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     added_up.run,
     among.run,
     both_ways.run,
+    divisions.run,
     percents.run,
     yearly.run,
     times.run,
@@ -94,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     table_totals.run,
     table_years.run,
     answers.run,
+    besides.run,
     cells.sizes,
     exchanged.run,
     swapped.run,

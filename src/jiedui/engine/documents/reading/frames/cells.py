@@ -21,6 +21,7 @@ from .words import rest_of
 
 UNIT_CELL = re.compile(rf"^\(?({UNITS})\)?$")
 UNIT_HEADER = {"单位", "计量单位", "unit"}
+NAME_HEADER = re.compile("(?:指标|问题|名称|事项)$")
 PLAIN_COLUMN = re.compile("值|数值|数|数量|实际|单位|填报数|上报数|本年|当年|完成数|[A-Za-z_]*")
 NUMBER = re.compile(rf"-?\d+(\.\d+)?%?|{OWN_UNIT}")
 TOTAL = re.compile("合 ?计|总 ?计|小 ?计|总数|全[县市省州区旗]|其中")
@@ -98,7 +99,7 @@ def _describe(block: Block, document: Document) -> None:
     coded = re.fullmatch(r"\d+(\.\d+)*", texts[0]) and len(texts) > 2 and not (header and re.search("指标|值|单位|名称", header[0]))
     block.code = texts[0] if coded else ""
     named = [i for i, text in enumerate(texts) if i not in units and re.search(r"[\u4e00-\u9fff]", text)]
-    at = named[0] if named else 0
+    at = _name_at(header, units, texts) or (named[0] if named else 0)
     block.label = texts[at] if named else f"{year.group(1)}年" if (year := YEAR_LABEL.fullmatch(texts[0])) else ""
     if named and (mark := block.written(block.cells[at].start, block.cells[at].start + 1)) in CIRCLED:
         block.mark, block.label = mark, block.label[1:]
@@ -107,6 +108,13 @@ def _describe(block: Block, document: Document) -> None:
     columns = _merged(header, texts) if len(texts) == 2 < len(header) else header
     block.values = [(cell, columns[i] if i < len(columns) else "") for i, cell in enumerate(block.cells) if i > at and i not in units]
     block.caption = caption_above(block, document)
+
+
+def _name_at(header: list[str], units: list[int], texts: list[str]) -> int:
+    """方面 | 问题 | 单位 | 数量: the column right before the unit says what is counted, the one before it only of which class."""
+    at = units[0] - 1 if units else 0
+    names = 0 < at < len(header) and NAME_HEADER.search(header[at]) and UNIT_CELL.match(texts[units[0]])
+    return at if names and re.search(r"[\u4e00-\u9fff]", texts[at]) else 0
 
 
 def _merged(header: list[str], texts: list[str]) -> list[str]:

@@ -23,7 +23,7 @@ from .fit import ENOUGH, SOLE, core_shared, fit, own_words
 
 SHORT = 5  # 捐资捐物折款合计 is a line of its own, 全县合计 a total row
 NONE = re.compile("[-—–/]+|0|无")
-NAME_COLUMN = re.compile(r"备注|说明|单位|部门|名称|时间|日期|内容|进展|地点|性质|类")
+NAME_COLUMN = re.compile(r"备注|说明|单位|部门|名称|时间|日期|内容|进展|状态|问题(?!数|个)|地点|性质|类")
 
 
 def run(submission: Submission) -> None:

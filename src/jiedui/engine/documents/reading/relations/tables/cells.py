@@ -16,7 +16,7 @@ from .blanks import full_columns, said_in_text
 COUNTED = re.compile("个|次|人|人次|万元|亿元|家|所|期|项|户|%")
 BELOW_PROVINCE = {"县", "市", "区", "州", "旗"}
 COUNTY_POST = re.compile("区长|县长|镇长|县委|区委")
-REMARKS = re.compile("备注|说明|责任|牵头|单位|部门|时限|时间")
+REMARKS = re.compile("备注|说明|责任|牵头|单位|部门|时限|时间|状态|进展|问题(?!数|个)")
 # An aim is an answer: 每季1次, 不少于6家, 95%以上.
 BOUND = re.compile(r"每[季月年周半].{0,3}\d|(?:不少于|不低于|至少|力争|达到?|完成)[\d.]+|[\d.]+[%\u4e00-\u9fff]{0,3}(?:以上|左右)")
 ELSEWHERE = re.compile("见附|详见|另附|附后|见表")
