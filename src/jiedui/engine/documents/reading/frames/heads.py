@@ -9,9 +9,10 @@ from ..numbers.mention import PERSONS, Mention
 from .sides.places import gazetteer
 
 VERBISH = re.compile(
-    r"^(?:的|用于|是|为|由|从|在(?![运建岗营册库校园谈产])|到|来|赴|去|以上|全部|均|都|已|被|得到|实现|与|同|和|及|开工|完工)"
+    r"^(?:的|用于|是|为|由|从|在(?![运建岗营册库校园谈产])|到|来|赴|去|于(?![都田洪潜])|以上|全部|均|都|已|被|得到|实现|与|同|和|及|开工|完工)"
 )
 FAR = re.compile(r"[到赴来向]|在(?![运建岗营册库校园谈产])|实现|获得|带动|吸纳")
+INTO = re.compile("入驻|入园|落户|进驻")
 MONEY_NOUN = re.compile(r"的?(?:[\u4e00-\u9fff]{0,4})?(资金|投资|援助资金|财政援助资金|捐赠资金|到位资金|协议投资)")
 PROFESSIONS = {"teacher", "doctor", "agri", "expert"}
 DOERS = PROFESSIONS | {"tech", "cadre", "talent", "team"}
@@ -68,6 +69,8 @@ def _right(mention: Mention, found: list[Word]) -> str | None:
     for word in found[1:]:
         if word.start <= last.end + 1:  # 挂职 干部: the last noun of the run counts
             last = word
+    if last.value == "park" and INTO.search(mention.right[: last.start]):
+        return None  # 2家入驻共建产业园: the firms move in
     return last.value if last.start <= 14 and not FAR.search(mention.right[: last.start]) else None
 
 

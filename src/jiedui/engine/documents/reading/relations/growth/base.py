@@ -6,9 +6,11 @@ A base is told by words (比, 由, 上年为, 2018年是); the new value stands 
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
-from ...compare.question import meanings
+from ...compare.question import compare, meanings
 from ...numbers.mention import NOT_COUNTED, Mention
+from ...submission import Submission
 from .words import COMPARED, PAST, REACHED
 
 AFTER = re.compile(r"[,;]?\(?(?:而|比|较)?(?:20\d\d年|上年|去年|前一年|上一年)(?!全年)(?:同期|度)?[^,;。()\d]{0,8}")
@@ -16,6 +18,7 @@ IMPLICIT = re.compile("(?<![同环相对])[比较](?![例重])[^,;。]{0,14}$|�
 YEAR = re.compile(r"20\d\d")
 GROWN = re.compile(r"(?:增|升|扩大|发展|提高|增加|增长)[至到](?:20\d\d年的?)?$")  # 由2021年的1.2万头增加到2025年的3万头
 AGAIN = re.compile(r"\)?[,;]?[比较与][^,;。]{0,16}")
+CAME, LEAST = {"arrive", "alloc"}, Fraction(1, 2)
 LAST_YEAR = re.compile("上年|去年|上一年")
 
 
@@ -96,3 +99,19 @@ def news_of(rate: Mention, base: Mention, before: list[Mention]) -> list[Mention
 
 def _alike(value: Mention, base: Mention) -> bool:
     return value.head is None or base.head is None or bool(meanings(value) & meanings(base))
+
+
+def told_elsewhere(submission: Submission, rate: Mention, base: Mention, before: list[Mention], most: Fraction) -> list[Mention]:
+    """全年财政援助资金比2020年的4.32亿元增长15.2%: the year's own number stands in the lead."""
+    if base.period.year is None or any(m.beside(rate) and m is not base for m in before):
+        return []
+    document = submission.document_of(base)
+    said = rate.period.year
+    year = said if said and said > base.period.year else document.year  # a plan for 2026 tells what 2025 was
+    own = [
+        m for m in document.in_text if m.unit_fits(base) and m.head == base.head and m.host is None and not (m.hedge or m.delta or m.ahead)
+    ]
+    own = [m for m in own if (m.period.year or m.of_year) == year and compare(m, base).different <= {"period", "year"}]
+    own = [m for m in own if m.act <= base.act | CAME and LEAST * base.value < m.value < most * base.value]
+    own = [m for m in own if m.leading] or own
+    return own if len({m.value for m in own}) == 1 else []

@@ -7,17 +7,16 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import permutations
 
-from ...compare.question import compare
 from ...numbers.mention import Mention
 from ...numbers.numerals import shown
 from ...numbers.values import admitted, fits_percent
 from ...submission import Submission
 from ...wording import percent
-from .base import base_after, base_of, counted_before, news_of
+from .base import base_after, base_of, counted_before, news_of, told_elsewhere
 from .words import INCREMENT, SHRINKS, YEARLY, is_growth
 
 LAST = re.compile("(?:去年|上年|同期)[^,;。]{0,6}$")
-CAME, LEAST, MOST = {"arrive", "alloc"}, Fraction(1, 2), Fraction(5, 2)
+MOST = Fraction(5, 2)
 LOOK_BACK = 12
 ROOM = 4
 
@@ -128,7 +127,7 @@ def _increment_of_base(submission: Submission, rate: Mention, delta: Mention, ba
 
 
 def _by_base(submission: Submission, rate: Mention, base: Mention, before: list[Mention], sign: int) -> None:
-    news = [m for m in news_of(rate, base, before) if not m.hedge] or _told_elsewhere(submission, rate, base, before)
+    news = [m for m in news_of(rate, base, before) if not m.hedge] or told_elsewhere(submission, rate, base, before, MOST)
     if not news or base.hedge or not base.value:
         return
     grown: Callable[[Mention], Fraction] = lambda m: (m.value - base.value) / base.value * 100 * sign  # noqa: E731
@@ -140,20 +139,6 @@ def _by_base(submission: Submission, rate: Mention, base: Mention, before: list[
     if far or rate.hedge and rate.low - ROOM <= expected <= rate.high + ROOM:
         return
     _say(submission, rate, new, base, expected, base.text)
-
-
-def _told_elsewhere(submission: Submission, rate: Mention, base: Mention, before: list[Mention]) -> list[Mention]:
-    """全年财政援助资金比2020年的4.32亿元增长15.2%: the year's own number stands in the lead."""
-    if base.period.year is None or any(m.beside(rate) and m is not base for m in before):
-        return []
-    document = submission.document_of(base)
-    own = [
-        m for m in document.in_text if m.unit_fits(base) and m.head == base.head and m.host is None and not (m.hedge or m.delta or m.ahead)
-    ]
-    own = [m for m in own if (m.period.year or m.of_year) == document.year and compare(m, base).different <= {"period", "year"}]
-    own = [m for m in own if m.act <= base.act | CAME and LEAST * base.value < m.value < MOST * base.value]
-    own = [m for m in own if m.leading] or own
-    return own if len({m.value for m in own}) == 1 else []
 
 
 def _admitted(rate: Mention, new: Mention, base: Mention, sign: int) -> bool:

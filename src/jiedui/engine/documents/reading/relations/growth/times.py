@@ -10,7 +10,7 @@ from ...numbers.mention import NOT_COUNTED, Mention
 from ...numbers.numerals import numeral
 from ...submission import Submission
 from ...text.blocks import Block
-from .base import AFTER, base_of, counted_before, news_of
+from .base import AFTER, base_of, counted_before, news_of, told_elsewhere
 from .words import TIMES_OF
 
 DOUBLED = re.compile(r"(近|将近|接近|基本|差不多)?[^,;。\d]{0,2}翻(?:了)?([一两])?番(还多|多|以上)?")
@@ -45,6 +45,7 @@ def _times(submission: Submission, times: Mention, same_block: list[Mention]) ->
     if base is None or times.hedge not in {"", "near", "about", "over"}:
         return
     news = [*(m for m in _headline(submission, times) if m.unit_fits(base)), *news_of(times, base, before)]
+    news = news or told_elsewhere(submission, times, base, before, 2 * (times.value + 1))
     if not news:
         return
     between = times.block.text[base.end : times.start]

@@ -24,6 +24,7 @@ ALL_OF_IT = re.compile(
 POINTS = re.compile(r"(?:上述|以上|这|这些|这批|所列的|对(?:今年|当年|已)?[\u4e00-\u9fff]{2,6}的|凡[\u4e00-\u9fff]{2,4}的)$")
 LEADS = re.compile(r"^(?:[①-⑳]|\d{1,2}[.、]|[-●◆■·•▲★○“”\s]|在|而|对|其中)*$")
 SMALL = {"count", "person", "house"}
+SHORT = 10
 FORGIVEN = {"act", "period", "plan", "year", "head", "echo"}
 
 
@@ -46,9 +47,14 @@ def small(submission: Submission) -> None:
         for mention in counts:
             by_noun[mention.head, mention.unit].append(mention)
         for back in filter(points_back, counts):
-            said = [m for m in by_noun[back.head, back.unit] if not m.beside(back) and m.host is None]
+            said = [m for m in by_noun[back.head, back.unit] if not m.beside(back) and _may_be_meant(m, back)]
             if len({m.value for m in said}) == 1 and _points_at(back, said[0]):
                 _say(submission, back, said[0])
+
+
+def _may_be_meant(said: Mention, back: Mention) -> bool:
+    """22个项目已全部完工 means neither the 19 planned for next year, nor 9个产业项目, nor 乡村建设5个."""
+    return said.host is None and not said.ahead and said.kind <= back.kind and said.value >= SHORT
 
 
 def _points_at(back: Mention, said: Mention) -> bool:
