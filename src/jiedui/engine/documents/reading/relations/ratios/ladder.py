@@ -23,6 +23,9 @@ DEMANDED = re.compile("(?:要|须|必须|确保|力争|应)(?:全部|均)?(?:达
 # 支出率未达80%的三个县: a line that is drawn, not reached.
 LINE = re.compile("(?:未达到?|达不到|不足|低于|高于|超过|不到)$")
 
+# 还有5个没有交账，其中2个进度不足七成: how far each of the two is.
+OF_EACH = re.compile(r"[\d一二两三四五六七八九十百][个项处座所条](?:项目|工程)?(?:建设|工程|施工|形象|总体)?进度[^,;。]{0,6}$")
+
 PAST_RATE, RISES = re.compile("[由从][^,;。]{0,8}$"), re.compile("(?:提高|提升|上升|升|增加|增|降低|下降|降)[到至]")  # 由上年的41.3%升到
 RAISED = re.compile(r"[由从][^,;。]{1,8}%[^,;。]{0,4}到$")  # 育雏成活率由88%提高到95%: held against its own past
 
@@ -51,6 +54,8 @@ def _stated(rate: Mention) -> bool:
         return False
     if DEMANDED.search(rate.lead):
         return False  # 11月底前要达到95%
+    if OF_EACH.search(rate.before(rate.sentence[0])):
+        return False
     return not is_growth(rate) and not rate.period.future and not SUPPOSED.search(rate.before(rate.sentence[0]))
 
 

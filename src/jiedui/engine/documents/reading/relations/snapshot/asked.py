@@ -6,13 +6,15 @@ an older figure or a misprint needs a plain frame, any other number the whole qu
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from ...frames.document import Document
 from ...submission import Submission
-from . import judge, shares, tell
+from . import judge, listed, shares, tell
 from .confirmed import settled, withdraw
 from .judge import Verdict
 from .matching.lines import Table, table_of
-from .matching.numbers import numbers
+from .matching.numbers import Number, numbers
 
 
 def run(submission: Submission) -> None:
@@ -28,8 +30,12 @@ def run(submission: Submission) -> None:
 def _read(document: Document, table: Table, submission: Submission) -> list[Verdict]:
     """Verdicts in the order of the text; a percentage that is no line itself leans on the numbers before it."""
     read: list[Verdict] = []
-    for number in numbers(document, submission):
-        verdict = judge.judged(number, table, submission)
+    every = list(numbers(document, submission))
+    by_block: dict[int, list[Number]] = defaultdict(list)
+    for number in every:
+        by_block[id(number.mention.block)].append(number)
+    for number in every:
+        verdict = listed.judged(number, judge.judged(number, table, submission), read, by_block[id(number.mention.block)], table)
         if verdict.kind == "nothing" and number.mention.dimension == "pct":
             verdict = shares.judged(number, read, table)
         read.append(verdict)

@@ -13,7 +13,7 @@ from ...findings import Finding, place_of
 from ...submission import Submission
 from .judge import Verdict
 
-TOLD_ASIDE = {"two-values", "sum", "order", "part-over-whole"}
+TOLD_ASIDE = {"two-values", "sum", "order", "part-over-whole", "ratio"}
 ACQUITTED = {"order", "sum", "part-over-whole", "ratio", "two-values", "remainder", "states", "average", "growth"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -72,7 +73,7 @@ def _slip(number: Number, found: list[Candidate], day: date | None, table: Table
         )
         if days and _older_enough(number, candidate, best, table):
             return Verdict(number, "older", candidate, days)
-    if number.once or number.mention.hedge:
+    if number.once:
         return None
     for candidate in found:
         if (
@@ -80,11 +81,15 @@ def _slip(number: Number, found: list[Candidate], day: date | None, table: Table
             and _looks_slipped(number, candidate.line.on(day))
             and (candidate.score.least >= PARAGRAPH or candidate.score.most >= CLAUSE and distinct(said))
         ):
-            return Verdict(number, "misprint", candidate)
+            return Verdict(number, "other" if number.mention.hedge else "misprint", candidate)
+    if number.mention.hedge:
+        return None
     if _exchanged(said, best.line.on(day)) and best.score.most >= CLAUSE and firm(best.score, number.around, best.line.question):
         return Verdict(number, "misprint", best)
     if _sum_of_more(said, found, table) and best.score.most >= CLAUSE and firm(best.score, number.around, best.line.question):
         return Verdict(number, "other", best)
+    if not number.told_of_one and (lacking := next((c for c in found if _lacks_a_part(number, c, table)), None)):
+        return Verdict(number, "other", lacking)
     if number.told_of_one or _derived(number, table) or not _likely(said, best.line, day, table):
         return None
     if firm(best.score, number.around, best.line.question):
@@ -94,7 +99,8 @@ def _slip(number: Number, found: list[Candidate], day: date | None, table: Table
 
 
 def _looks_slipped(number: Number, value: Fraction) -> bool:
-    return slipped(number.value, value) or rescaled(number.value, number.mention.precision, value)
+    """A hedged number says its size alone: 约2.02万元 for 2亿元."""
+    return not number.mention.hedge and slipped(number.value, value) or rescaled(number.value, number.mention.precision, value)
 
 
 def _sum_of_more(said: Fraction, found: list[Candidate], table: Table) -> bool:
@@ -133,6 +139,23 @@ def _derived(number: Number, table: Table) -> bool:
     if len(digits_of(number.value)) < 3 or number.value in table.values:
         return False
     return number.value in table.derived(number.mention.family)
+
+
+REST = re.compile("其余|其他|其它|其中|另|除|剩|余|合|两|二者|西部")
+BUT_FOR = re.compile("除[^;。]*外")
+
+
+def _lacks_a_part(number: Number, candidate: Candidate, table: Table) -> bool:
+    """实现就业2108人, where 2189人 went to three places and the 81人 of one were not added."""
+    about, line = number.around, candidate.line
+    topic = line.question.asks.get("topic", "")
+    if len(digits_of(number.value)) < 3 or number.value in table.values or candidate.score.least < PARAGRAPH or REST.search(about.own):
+        return False
+    if BUT_FOR.search(about.segment + about.near):
+        return False
+    if about.held("topic", topic, line.question.beside) < CLAUSE or about.unexplained(about.own, line.question.words):
+        return False
+    return any(part.value and number.value == line.value - part.value for part in table.parts_of(line))
 
 
 def _other_notion(number: Number, table: Table, day: date | None) -> Verdict | None:

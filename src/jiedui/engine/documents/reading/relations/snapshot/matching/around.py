@@ -19,6 +19,8 @@ OVER_ALL = re.compile(r"[^,;\d]{0,8}:")  # 其中脱贫劳动力:到天津81人;
 CELL = 120
 FAR = 300  # characters of a long sentence that still speak of the number
 TOPIC = re.compile("[^,;。:]{0,2}(?:从|按)([^,;。:]{2,12}?)(?:来)?看,")
+HANDED_OUT = re.compile("(?:分别|依次)(?:为|是|有|占|达)?")
+CLAUSES = re.compile("[,;。:]")
 HAN = re.compile("[\u4e00-\u9fff]")
 BOUND = re.compile("[,;。:()】➡→]|——")
 PLAIN_HEAD = re.compile(".{0,2}(?:数值?|数量|情况|备注|说明|值|金额|合计|结果)")
@@ -62,6 +64,12 @@ class Around:
         return found[1] if found else ""
 
     @property
+    def handed_out(self) -> str:
+        """What a bare 分别 hands out: 脱贫劳动力合计1898人，分别为81人、717人和1100人."""
+        bare = HANDED_OUT.fullmatch(self.near + self.zone)
+        return CLAUSES.split(self.left.rstrip(",:"))[-1] if bare else ""
+
+    @property
     def segment(self) -> str:
         """Its sentence before the last number, since the last semicolon."""
         return self.left.rpartition(";")[2]
@@ -77,6 +85,8 @@ class Around:
             return _among(value, own)
         if axis == "direction" and value == "both" and self._values("total", self.own):
             return SENTENCE  # 一共38名 after both ways were told
+        if axis == "direction" and self._values("exchange", self.own) and not self._values(axis, self.near + self.segment):
+            return SENTENCE if value == "both" else PARAGRAPH
         for text, strength in ((self.near, SINCE), (self.left, SENTENCE)):
             if said := self._values(axis, text, beside):
                 return strength if said[-1] == value else CONTRARY

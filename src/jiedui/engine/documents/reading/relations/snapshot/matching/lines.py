@@ -77,6 +77,13 @@ class Table:
     def values_of(self, section: str) -> set[Fraction]:
         return {line.value for line in self.lines if line.question.section == section}
 
+    def parts_of(self, whole: Line) -> list[Line]:
+        """The lines that make a line up; none where they leave something over."""
+        names = whole.question.sum
+        parts = [p for p in self.lines if (p.question.name in names if names else p.question.whole == whole.question.name)]
+        parts = [p for p in parts if not p.question.sum]
+        return parts if len(parts) > 1 and sum((p.value for p in parts), Fraction(0)) == whole.value else []
+
     def derived(self, unit: str) -> frozenset[Fraction]:
         """Sums and differences of two lines."""
         if unit not in self._derived:

@@ -33,7 +33,8 @@ class Frame:
 
 def strengths(around: Around, question: Question) -> Score | None:
     """None where a part is missing or contrary."""
-    if any(around.scan(axis, f"{around.own}·{around.topic}") for axis in question.none) or question.never.search(around.own):
+    spoken = f"{around.own}·{around.topic}·{around.handed_out}"
+    if any(around.scan(axis, spoken) for axis in question.none) or question.never.search(around.own):
         return None
     found: list[float] = []
     for axis, value in question.asks.items():

@@ -14,6 +14,8 @@ from .around import Voice
 from .questions import Hit, hits
 
 YOU = ["你们", "你区", "你市", "你县", "贵区", "贵市", "贵县"]
+# 在和平区帮助下: nobody works there.
+HELPED = re.compile("[^,;。·\\d]{0,8}(?:帮助|支持|帮扶|援助|协助|关心|指导|牵线|推动|努力)[^,;。·\\d]{0,2}下")
 TOWARD = "来赴到驻进向往至去在援"
 
 
@@ -22,7 +24,7 @@ def voice_of(document: Document) -> Voice:
     east, west = _patterns(document)
 
     initials = "".join(sorted(_initials(document, "E") | _initials(document, "W")))
-    names = re.compile(f"{document.places.pattern.pattern}|[{initials}]")
+    names = re.compile(f"{document.places.pattern.pattern}|[{initials}](?!计)")  # 合计 names no 合水
     work_east = _eastward(document)
 
     @lru_cache(4096)
@@ -32,7 +34,8 @@ def voice_of(document: Document) -> Voice:
 
     @lru_cache(4096)
     def places(text: str) -> tuple[Hit, ...]:
-        return tuple(sorted({*hits("place", text), *(Hit(m.end(), "east", m.start()) for m in work_east.finditer(text))}))
+        found = {*hits("place", text), *(Hit(m.end(), "east", m.start()) for m in work_east.finditer(text))}
+        return tuple(sorted(hit for hit in found if not HELPED.match(text, hit.end)))
 
     told = {"direction": directions, "place": places}
     return (lambda axis, text: told[axis](text) if axis in told else hits(axis, text)), names
