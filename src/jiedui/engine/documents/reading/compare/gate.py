@@ -138,7 +138,7 @@ class Gate:
     def _severity(self, pair: Pair, answer: Answer, score: float, strong: float, partnered: bool) -> Severity | None:
         if not answer.comparable:
             return self._despite(pair, answer, score)
-        if {"group", "plan"} & set(answer.narrower) and not pair.misprint:
+        if self._unnamed(pair) or {"group", "plan"} & set(answer.narrower) and not pair.misprint:
             return None
         if pair.misprint:
             return None if strong < self._enough(pair, partnered) else "must" if strong >= 2 else "explain"
@@ -159,6 +159,12 @@ class Gate:
         if pair.shifted and not pair.mixed:
             return 2
         return 1.5 if partnered and pair.a.head in GENERIC and not pair.mixed else 1
+
+    @staticmethod
+    def _unnamed(pair: Pair) -> bool:
+        """其中…2024年13名 and 进修三个月以上的31名: neither names what it counts, and of two lists two digits are exchanged by chance."""
+        parts = (pair.a.host is None) != (pair.b.host is None)
+        return parts and pair.a.own_head is None and pair.b.own_head is None and max(pair.a.value, pair.b.value) < 100
 
     @staticmethod
     def _looser(pair: Pair, answer: Answer, strong: float) -> bool:

@@ -76,8 +76,7 @@ def _in_cell(view: Block, block: Block, document: Document) -> list[Mention]:
 def _in_section(mention: Mention, document: Document) -> None:
     """The year and the place a heading gives, where the number says none itself."""
     block = mention.block
-    # What an item's own first words say (1.龙头镇加工厂：…) does not hold for the paragraphs after it.
-    names = [name for name in block.path if name in document.headings or name in block.text[: len(name) + 6]]
+    names = _headings(block, document)
     above = section(names, document.year, document.places)
     mention.of_year = above.year or document.tells_of or document.told_in_submission
     mention.of_place = above.places
@@ -88,6 +87,17 @@ def _in_section(mention: Mention, document: Document) -> None:
     aims = document.looks_back and not _looks_back(names) if document.is_plan else (above.aim or bool(said)) and not mention.cell
     past = mention.period.year and not mention.period.inherited and document.year and mention.period.year < document.year
     mention.aim = (later or aims) and not past and not STANDS_NOW.search(mention.lead)
+
+
+def _headings(block: Block, document: Document) -> list[str]:
+    """What an item's own first words say (1.龙头镇加工厂：…) does not hold for the paragraphs after it."""
+    return [name for name in block.path if name in document.headings or name in block.text[: len(name) + 6]]
+
+
+def _year_looked_back_on(block: Block, document: Document) -> int | None:
+    """截至11月底 under 2025年工作回顾, in the plan for 2026, is a day of 2025."""
+    names = _headings(block, document)
+    return section(names, document.year, document.places).year if _looks_back(names) else None
 
 
 def _looks_back(names: list[str]) -> bool:
@@ -101,7 +111,8 @@ def paragraph(block: Block, document: Document) -> list[Mention]:
     lay_out(block.text, mentions)
     if len(mentions) == 1 and not BULLET.sub("", block.text[: mentions[0].start] + block.text[mentions[0].end :]):
         mentions[0].left = told_below(block, document)
-    said = periods(TITLES.sub(lambda title: " " * len(title.group()), block.text), document.year)
+    untitled = TITLES.sub(lambda title: " " * len(title.group()), block.text)
+    said = periods(untitled, document.year, _year_looked_back_on(block, document))
     set_periods(mentions, said, document)
     hand_out(block.text, mentions, document)
     for at, mention in enumerate(mentions):

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from fractions import Fraction
 from itertools import combinations
 
 from ..compare.question import compare
 from ..numbers.mention import NOT_COUNTED, Mention
-from ..numbers.numerals import digits_of
+from ..numbers.values import equal
 from ..submission import Submission
 
 WHOLE = re.compile("(?:全|[我本](?=[省市州盟县区旗]))(自治区|省|市|州|盟|县|区|旗)(?!域|[属内外级])")
 LEAST = 10  # smaller numbers meet by chance
-
+ROUNDED, LONG = 3, 4
 SPARED = {"period", "echo"}
 
 
-def _long(mention: Mention) -> bool:
-    """4780万元到位 and 4780万元支付: two ranks do not share a number of so many digits, whatever was done with it."""
-    return len(mention.digits.replace(".", "")) >= 4 and len(digits_of(mention.value)) >= 3
-
-
 def run(submission: Submission) -> None:
-    by_value: dict[tuple[object, ...], list[tuple[str, Mention]]] = defaultdict(list)
-    for mention in submission.mentions:
-        rank = WHOLE.findall(mention.lead) if mention.dimension not in NOT_COUNTED and not mention.cell else []
-        if rank and mention.value >= LEAST and not mention.given and not re.search("占|居", mention.lead):
-            by_value[mention.dimension, mention.unit, mention.value].append((rank[-1], mention))
-    for same in by_value.values():
-        for (one, a), (other, b) in combinations(same, 2):
-            answer = compare(a, b)
-            if one != other and not a.beside(b) and answer.different <= SPARED | ({"act"} if _long(a) else set()):
-                submission.findings.say("level-figure", "explain", a, b, value=a.text, a=f"全{one}", b=f"全{other}")
-                break
+    ranked = [(rank[-1], m) for m in submission.mentions if _told_of_all(m) and (rank := WHOLE.findall(m.label if m.cell else m.lead))]
+    told: set[Fraction] = set()
+    for (one, a), (other, b) in combinations(ranked, 2):
+        if one != other and a.value not in told and _equal(a, b) and not a.beside(b) and _same_question(a, b):
+            told.add(a.value)
+            submission.findings.say("level-figure", "explain", a, b, value=a.text, a=f"全{one}", b=f"全{other}")
+
+
+def _same_question(a: Mention, b: Mention) -> bool:
+    """4780万元到位 and 4780万元支付: two ranks do not share a number of so many digits, whatever was done with it."""
+    long = a.value == b.value and len(a.digits.replace(".", "")) >= LONG and len(a.writing.digits) >= ROUNDED
+    return a.family == b.family and compare(a, b).different <= SPARED | ({"act"} if long else set())
+
+
+def _told_of_all(mention: Mention) -> bool:
+    plain = mention.dimension not in NOT_COUNTED and mention.value >= LEAST and not mention.given
+    return plain and not re.search("占|居", mention.lead)
+
+
+def _equal(a: Mention, b: Mention) -> bool:
+    """全市1.96万人 and 全县19618人 are one figure; 20 and 20.4万元 may meet by chance."""
+    return a.value == b.value and a.unit == b.unit or min(len(a.writing.digits), len(b.writing.digits)) >= ROUNDED and equal(a, b)

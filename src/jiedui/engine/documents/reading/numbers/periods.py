@@ -77,11 +77,11 @@ class Said(NamedTuple):
     when: When
 
 
-def periods(text: str, year: int | None) -> list[Said]:
-    """Every period a text says, in order; `year` is the document's."""
+def periods(text: str, year: int | None, above: int | None = None) -> list[Said]:
+    """Every period a text says, in order; `year` is the document's, `above` that of the heading (2025年工作回顾), which a day is of."""
     found = []
     for match in PATTERN.finditer(text):
-        when = _as_of(match, year) if match.group().startswith("截") else _stretch(match, year)
+        when = _as_of(match, above or year) if match.group().startswith("截") else _stretch(match, year)
         if when is None:
             continue
         part = match["part1"] or match["part2"] or ""

@@ -53,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     high = r"(?:区委|县委|市委|州委)?副?(?:书记|县长|区长|市长)"
     stop, aside = r"(?=[,。:;、)(]|$)", r"(?:\([^()]{1,8}\))?(?:是|为|叫|由|:)?"
     return (
-        re.compile(rf"(?P<post>{posts()}){aside}(?P<name>{surname}{HAN}{{1,2}}?)(?={after}|[,。:、;)”(]|$)"),
+        re.compile(rf"(?P<post>{posts()})(?:的|{aside})(?P<name>{surname}{HAN}{{1,2}}?)(?={after}|[,。:、;)”(]|$)"),
         re.compile(rf"(?P<post>{posts()}|{alternatives(words['folk'].split()).pattern}){aside}(?P<name>{surname}{HAN}{{2}})"),
         re.compile(rf"(?P<post>{HAN}(?:员|长|书记|主任|师|人|专家|经理|代表|组长|干部)){aside}(?P<name>{surname}{HAN}{{2}}){stop}"),
         re.compile(rf"(?<!{HAN})(?P<name>{surname}{HAN}{{1,2}})(?P<post>{posts()})"),

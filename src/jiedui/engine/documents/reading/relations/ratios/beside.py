@@ -161,7 +161,8 @@ def _excused(case: Case, number: Mention, sure: bool) -> bool:
         others += [m for m in case.funds if m.block is not number.block]
     if any(fits_percent(case.rate, number.value / m.value * 100) == "ok" for m in others):
         return True
-    parts = others if PLANNED.search(number.lead) else [m for m in case.sentence if m in others]
+    within = [m for m in case.sentence if m.start < case.rate.start or m.segment == case.rate.segment]
+    parts = others if PLANNED.search(number.lead) else [m for m in within if m in others]
     if number.value and any(fits_percent(case.rate, m.value / number.value * 100) == "ok" for m in parts):
         return True
     before = [m for m in case.before if m is not number and m.unit_fits(number)]

@@ -27,6 +27,7 @@ ASKED = re.compile("任务|目标|计划|协议")  # 超年度任务20人(任务
 CENSUS = re.compile("(?:总|户籍|常住|农业|农村|乡村|现有|共有|全[县乡镇村区市])人口$")
 CROSSING = re.compile("贫困|脱贫|低保|五保|特困|残疾|党员|劳动力|劳力|监测|边缘|留守|外出|务工|少数民族|老年|老人|妇女|儿童|移民|搬迁")
 SOME = re.compile("(?<!包)含")  # 1.5亿元(含灾后重建8000万元): some of it
+EACH = re.compile("[均每]$|各(?![类项级种界方])[^,;。]{0,4}$")
 STRONG = re.compile(r"分别|:|\(|包括")
 
 
@@ -122,7 +123,7 @@ def _going_on(submission: Submission, whole: Mention, parts: list[Mention]) -> l
 
 def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     sets = _sets(parts)
-    each = any(re.search("[各均每]$", p.left) for p in parts)  # 两县各360万元 counts twice
+    each = any(EACH.search(p.left) for p in parts)  # 两县各360万元, 三区各结对2个 count more than once
     if not sets or each or whole.hedge or any(p.hedge for p in parts):
         return
     outside = [p for p in parts if not p.bracketed]

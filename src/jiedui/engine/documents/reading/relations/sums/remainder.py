@@ -37,8 +37,8 @@ ACT = {
     "落地": "land",
     "移交": "handover",
 }
-STATE = re.compile(r"^(?:目前)?(?:已|正在|在建|尚未|未|仍有|其余|剩余|另有)")
-OPEN_STATE = re.compile("正在|在建|未|注销|其余|剩余|关停|退出|盘活")
+STATE = re.compile(r"^(?:[^,;。]{0,6}中,?)?(?:目前)?(?:已|正在|在建|尚未|未|仍有|其余|剩余|另有|持续(?:推进|整改)|推进中|需?长期)")
+OPEN_STATE = re.compile("正在|持续推进|持续整改|推进中|长期|在建|未|注销|其余|剩余|关停|退出|盘活")
 SUBSETS = {"finish", "doing", "notstart"}
 
 
@@ -157,7 +157,7 @@ def _state_run(whole: Mention, following: list[Mention]) -> list[Mention]:
         if mention.hedge or mention.delta or mention.host is not None:
             break
         goes_on = found and (mention.clause == found[-1].clause or re.match("[未在正已]", mention.left))
-        if not STATE.match(mention.lead) and not goes_on:
+        if not STATE.match(mention.lead) and not STATE.match(mention.left) and not goes_on:
             break
         found.append(mention)
     found = [m for m in found if m.no_head or m.head == whole.head]

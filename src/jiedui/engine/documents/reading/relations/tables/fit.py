@@ -35,4 +35,4 @@ def core_shared(question: Mention, mention: Mention) -> float:
 
 @lru_cache(20000)
 def own_words(label: str) -> frozenset[str]:
-    return pairs(re.sub(r"^其中:?|^[①-⑳\d.、()]+|情况|人数|数量|[总数额]$", "", label))
+    return pairs(re.sub(r"^其中:?|^[当本]年度?|^[①-⑳\d.、()]+|情况|人数|数量|[总数额]$", "", label))

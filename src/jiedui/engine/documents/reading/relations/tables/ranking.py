@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ...numbers.numerals import whole
@@ -83,18 +83,27 @@ def _top(grid: Grid, column: str, block: Block, text: str, at: int, match: re.Ma
     k = whole(match["k"])
     if len(named) < 2 or k is None or not 2 <= k < len(grid.rows):
         return None
-    values = values_of(grid, column)
-    order = sorted(values, key=lambda name: values[name], reverse=match["end"] not in LOW)
-    last = values[order[k - 1]]
-    tied = {name for name in order[k:] if values[name] == last}
-    holds = frozenset(order[:k]) | tied
-    return Said(block, at + match.start(), at + end, column, tuple(named), None, holds, len(named) == k and not tied, match.group())
+    low = match["end"] in LOW
+    said = Said(block, at + match.start(), at + end, column, tuple(named), None, frozenset(), len(named) == k, match.group())
+    return _first(said, values_of(grid, column), k, low)
+
+
+def _first(said: Said, values: dict[str, Fraction], k: int, low: bool) -> Said:
+    """With the first `k` of a column as those it holds for, and who ties with the last of them."""
+    order = sorted(values, key=lambda name: values[name], reverse=not low)
+    tied = {name for name in order[k:] if values[name] == values[order[k - 1]]}
+    return replace(said, holds=frozenset(order[:k]) | tied, whole=said.whole and not tied)
 
 
 def _most(grid: Grid, column: str, block: Block, text: str, at: int, match: re.Match[str]) -> Said | None:
     if match["way"] in "多少" and re.search("率|%|比", column):
         return None  # 西吉县最多 is no rate: a rate is highest
     after, end = _listed(grid, text, match.end()) if match["of"] or match["is"] else ([], match.end())
+    if (
+        match["of"] and 1 < len(after) < len(grid.rows) and "," not in text[match.end() : end - 1]
+    ):  # 最多的是汉滨区、旬阳市、平利县: the largest three
+        said = Said(block, at + match.start(), at + end, column, tuple(after), None, frozenset(), True, match.group())
+        return _first(said, values_of(grid, column), len(after), match["way"] in LOW)
     before = _before(grid, text, match.start()) if not after else []
     if len(named := after[:1] or before[-1:]) != 1 or len(before) > 1:
         return None

@@ -27,6 +27,7 @@ REPORTS = re.compile(r"(?:填报|填表|报送|上报)(?:单位|地区|部门)[:
 ADDED = re.compile(
     r"\(.*?\)|国家|乡村振兴(?=重点)|重点(?:帮扶)?县|[全本我][县区旗市]|截至|目前|已经?|[当本]年度?|20\d\d年|实际|帮扶(?=项目)|财政|人数|情况|[的到向对位数额]"
 )
+AS_CODE = re.compile(r"(?:口径|数据|内容)?[同与和]([A-Za-z]{0,4}[\d.]+)(?:行|项|栏|口径)?(?:一致|相同)?\)")  # (口径同CY01)
 LONG = 5
 FILLERS = re.compile("建立|关系|开展|[已与和及之共有]")
 SIDES = re.compile("东.*西|西.*东|派")  # 东部到西部 and 西部到东部 are of the same characters
@@ -36,6 +37,8 @@ UNIT_SLIPS = {Fraction(10) ** power for power in (3, 4, 5, 8)}
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
+        if not document.given:
+            _as_another_line(submission, document)
         if document.given or not document.cells or not _is_county(submission, document):
             continue
         keyed = _under_key(document)
@@ -43,6 +46,19 @@ def run(submission: Submission) -> None:
             plain = [cell for cell in lines if _plain(cell)]
             _twice_asked(submission, plain, keyed)
             _asked_twice(submission, [cell for cell in plain if cell.block.index not in keyed])
+
+
+def _as_another_line(submission: Submission, document: Document) -> None:
+    """当年新引进企业(口径同CY01) 7 and CY01 6: the form itself says that the two answers are one."""
+    for cell in document.cells:
+        named = AS_CODE.search(cell.label)
+        for other in document.cells if named else []:
+            if named and named[1] in _codes(other.block) and other.column == cell.column and not equal(cell, other):
+                _say(submission, cell, other)
+
+
+def _codes(block: Block) -> set[str]:
+    return {block.code, *(cell.text for cell in block.cells[:2])}
 
 
 def _is_county(submission: Submission, document: Document) -> bool:

@@ -21,6 +21,7 @@ from ..columns import NOT_ADDED, TOTAL_ROW
 
 MONTH_ROW = re.compile(r"(?:截[至止])?(\d{1,2})月(?:底|末|\d{1,2}日)?$")
 NEAR, LONG_RUN = 0.35, 5
+SPENT = {"pay", "appropriate"}  # 援助资金已拨付2.936亿元 is no second answer to 援助资金 3.67亿元
 HAN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -53,7 +54,11 @@ def _total_rows(submission: Submission, cells: list[Mention], texts: list[Mentio
             sentence = [t for t in by_block[id(known.block)] if t.beside(known)]
             beside = [m for m in sentence if m is not known and not any(_same(m, c) for c in row)]
             for cell in [c for c in row if not any(_same(t, c) for t in sentence)]:
-                odd = [m for m in beside if _unit(m, cell) and _alike(m, cell) and near(m.value, cell.value, NEAR)]
+                odd = [
+                    m
+                    for m in beside
+                    if _unit(m, cell) and not (m.act & SPENT) - cell.act and _alike(m, cell) and near(m.value, cell.value, NEAR)
+                ]
                 if len(odd) == 1 and not submission.findings.about("two-values", cell.block):
                     _say(submission, odd[0], cell)
 

@@ -1,0 +1,82 @@
+"""What reports written by other hands, each read once before anything was mended for it, taught: the slip and its look-alike."""
+
+from __future__ import annotations
+
+import pytest
+from reading_texts import codes
+
+CASES = [
+    # shares, sums, and lists that overlap
+    ("采购农特产品1.26亿元，完成年度任务1.5亿元的86%。", ["ratio"]),  # a target is exact
+    ("采购农特产品1.26亿元，完成年度任务1.5亿元的84%。", []),
+    ("安排项目106个，已开工104个，11月底前支付率要达到95%。", []),
+    ("举办招聘会12场，其中线上5场、线下8场。", ["sum"]),
+    ("引进企业34家，其中投产21家、在建13家；甲、乙、丙三区分别引进9家、11家、14家。", []),
+    ("吸纳就业的1200名务工人员中，脱贫劳动力680人，监测对象46人，妇女510人。", []),
+    ("选派人才180人，超年度任务20人（任务160人）。", []),
+    ("帮助劳动力到浙江就业2140人，其中到杭州就业1585人；就近就业3860人，两项合计6000人。", []),
+    ("帮助劳动力到浙江就业2140人，其中到杭州就业1585人；就近就业3860人，两项合计6100人。", ["sum"]),
+    ("选派专业技术人才76人，其中教师41人、医生29人、农技人员6人，服务满半年以上的有52人。", []),
+    # states of a set; what is handed out to each
+    ("截至6月30日，11个问题中已完成整改9个、持续推进3个。", ["states"]),
+    ("截至6月30日，11个问题中已完成整改9个、持续推进2个。", []),
+    ("常州市7个区与我市10个县结对，其中武进区、新北区、溧阳市各结对2个，其余4个区各结对1个。", []),
+    # a share's own numbers stand before it
+    ("援助资金4260万元，其中产业项目8个、2343万元，占资金总额的58%；民生项目6个、1363万元，占32%。", ["ratio"]),
+    ("援助资金4260万元，其中产业项目8个、2343万元，占资金总额的55%；民生项目6个、1363万元，占32%。", []),
+    # what has been sent in all cannot become less
+    ("截至4月底，累计选派63名医疗人才来西吉帮扶。\n截至6月底，累计选派来西吉的医疗人才58名。", ["two-values"]),
+    ("截至4月底，累计选派58名医疗人才来西吉帮扶。\n截至6月底，累计选派来西吉的医疗人才63名。", ["period-mix"]),
+    # one figure of two ranks, rounded here; two unnamed numbers of two lists
+    ("全市脱贫人口务工规模保持在1.96万人。\n全县脱贫人口务工规模19618人。", ["level-figure"]),
+    ("全市脱贫人口务工规模保持在8.96万人。\n全县脱贫人口务工规模19618人。", []),
+    # last year's whole year beside this year's nine months
+    ("前三季度消费帮扶金额3.32亿元。\n去年全年消费帮扶金额4.05亿元，今年全年目标4.5亿元。", []),
+    # a name behind 的
+    ("区府办副主任陈立锋挂任副县长。\n副县长的陈力锋发起“微心愿”活动。", ["name"]),
+    ("区府办副主任陈立锋挂任副县长。\n副县长的陈立锋发起“微心愿”活动。", []),
+]
+TABLES = [
+    # a line that says itself which other line it must equal
+    (
+        "代码 | 名称 | 单位 | 数值\nCY01 | 新增引导落地东部企业 | 个 | {}\nCY05 | 当年新引进东部企业（口径同CY01） | 个 | 7",
+        "6",
+        "7",
+        ["same-lines"],
+    ),
+    # the three largest of a column
+    (
+        "援助资金最多的是汉滨区、旬阳市、平利县，三地各有侧重。\n\n县 | 援助资金（万元）\n汉滨区 | 4860\n汉阴县 | 3920\n紫阳县 | {}\n"
+        "平利县 | 4140\n旬阳市 | 4320\n白河县 | 3350",
+        "4310",
+        "3310",
+        ["rank"],
+    ),
+    # an aim told in the text and in the column of aims
+    (
+        "二、2022年工作目标\n新增引导企业8家。\n\n指标 | 单位 | 2022年目标\n当年新增引导企业 | 家 | {}\n"
+        "帮助就业 | 人 | 4100\n实施项目 | 个 | 27",
+        "6",
+        "8",
+        ["two-values"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CASES)
+def test_what_a_mixed_week_taught(text, told):
+    assert codes("某县2024年东西部协作情况\n\n" + text) == told
+
+
+@pytest.mark.parametrize(("text", "wrong", "right", "told"), TABLES)
+def test_what_its_tables_taught(text, wrong, right, told):
+    title = "某县2021年东西部协作情况\n\n"
+    assert codes(title + text.format(wrong)) == told
+    assert codes(title + text.format(right)) == []
+
+
+def test_a_day_under_last_years_heading_is_of_last_year():
+    text = "某县2025年工作回顾及2026年计划\n一、2025年工作回顾\n全年帮助农村劳动力就业{}人。\n"
+    text += "截至11月底，帮助农村劳动力就业3860人，全年达到4015人。"
+    assert codes(text.format(3860)) == ["period-drift"]
+    assert codes(text.format(4015)) == []
