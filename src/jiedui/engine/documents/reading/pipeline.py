@@ -34,11 +34,12 @@ from .relations.sums import (
     remainder,
     sections,
     totals,
+    twice,
 )
 from .relations.tables import blanks, cells, classes, columns, groups, ranks, same, serials
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
-from .relations.tables.text import across, answers, besides, exchanged, listed, named, told
+from .relations.tables.text import across, answers, besides, changed, exchanged, listed, named, told
 from .relations.tables.text import totals as table_totals
 from .relations.tables.text import years as table_years
 from .relations.values import equal, fallen, headed, pointed, qualified, rates, scale, swapped, targets, verbatim
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     among.run,
     both_ways.run,
     divisions.run,
+    twice.run,
     percents.run,
     yearly.run,
     times.run,
@@ -108,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     told.run,
     table_totals.run,
     table_years.run,
+    changed.run,
     answers.run,
     besides.run,
     cells.sizes,

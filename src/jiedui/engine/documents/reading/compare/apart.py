@@ -153,6 +153,13 @@ def _rest(a: Mention, b: Mention, head: str, answer: Answer) -> None:
         answer.score -= 1
 
 
+def _served(a: Mention, b: Mention, head: str, answer: Answer) -> None:
+    """补助惠及312人，其中赴山东就业171人 are those who got it, and no second answer to 赴山东就业184人."""
+    of_the_served = ["benefit" in m.act or m.host is not None and "benefit" in m.host.act for m in (a, b)]
+    if of_the_served[0] != of_the_served[1] and (a.host is None) != (b.host is None) and not long_misprint(a.value, b.value):
+        answer.different.add("benefit")
+
+
 def _units(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     if a.unit != b.unit and a.family == "count" and {a.unit, b.unit} & UNLIKE_UNITS:
         answer.different.add("unit")
@@ -167,4 +174,4 @@ def _units(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 
 
 OFTEN = (_places, _rows, _period)
-SELDOM = (another, opposite, _audience, _units, _donation, _singles, left_over, _instalments, _rest)
+SELDOM = (another, opposite, _audience, _served, _units, _donation, _singles, left_over, _instalments, _rest)

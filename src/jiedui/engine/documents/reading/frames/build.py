@@ -41,6 +41,7 @@ SIGNED = re.compile("签约|协议投资|合同|引进|落地|招商")
 NEGATED = re.compile("(?:未|没有?|未能|不曾)$")  # 2个问题未完成整改 are not the 5 that are 完成
 GOALS = re.compile("(?:主要|工作|年度|总体|预期)目标(?:任务)?(?:是|为|:)|要做到|(?:^|[。;,:])(?:全年|今年|年内)?争取(?!了)|力争|全力实现")
 TITLES = re.compile("《[^》]*》")  # the years of a paper's title are not the numbers'
+TOPICS = re.compile("问题|事项|任务|措施")
 SHARED = {"train", "send", "sell", "absorb", "pair", "donate"}
 BULLET = re.compile(r"[^\u4e00-\u9fff\w]")
 COUNTED_IN = re.compile(r"(?:包括|包含|连同|加上|含)[^,;。()\d]{2,16}?在内|[不未](?:含|包括|计入?)[^,;。()\d]{2,10}(?=为|共|有|,)")
@@ -69,7 +70,8 @@ def _in_cell(view: Block, block: Block, document: Document) -> list[Mention]:
     found = paragraph(view, document)
     for mention in found:
         mention.block = block
-        mention.thing = cells.row_name(block, document)
+        # Of a ledger of problems every row is of the same county.
+        mention.thing = "" if any(map(TOPICS.search, block.header[:3])) else cells.row_name(block, document)
     return found
 
 

@@ -87,6 +87,8 @@ def periods(text: str, year: int | None, above: int | None = None) -> list[Said]
         part = match["part1"] or match["part2"] or ""
         part = part.removeprefix("第")
         part = "同期" if "同期" in match.group() else part
+        if match["near"] == "当年" and found and found[-1].when.year and "。" not in text[found[-1].end : match.start()]:
+            when = replace(when, year=found[-1].when.year)  # 2024年底，当年资金支付率: of the year just told
         when = replace(when, part=part or when.part, future=when.future or match.group().startswith("明年"))
         if text[match.end() : match.end() + 2] == "以来" and when.year != year:
             when = When(cumulative="以来")

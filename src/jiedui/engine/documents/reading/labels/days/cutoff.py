@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import NamedTuple
 
 from ...findings import Place, place_at, row_of
@@ -27,6 +28,7 @@ WHOLLY = re.compile(",?(?:已)?(?:全部|均已|全面|悉数)")
 OWN_DAY = re.compile(r"(?<!各项)(?<!本期)(?<!上述)(?<!以上)(?<!有关)(?<!相关)(?<!全部)(?<!所有)[\u4e00-\u9fff]{2}数据(?:[均都]?)$")
 # 本通报数据统一截至9月30日: said of everything, so a part with another day breaks it.
 UNIVERSAL = re.compile("(?:统一|一律|所有|全部|以下数据|下列数据|所列|所用|所引|文中|本通报|本报告|本小结)[^,。;]{0,8}$")
+COMPARED = re.compile("上年|去年|同期|[比较与]")
 SAID_OF_ALL = re.compile("现[将就]|均为?$|统一|如无|除另有")
 GENERAL = re.compile(
     r"(?:以下|下列|下文|本文|所列|所用|所引|各项|本期|上述|以上|有关|相关|全部|所有|统计|通报|报告|文中|材料|涉及)数据(?:[均都]?)$"
@@ -134,6 +136,7 @@ def _mixed(submission: Submission, document: Document, found: list[AsOf]) -> Non
     if not general and ("整改" in document.title or len({(a.year, a.month) for a in found}) > 2):
         return  # a text that dates each of its figures keeps to no one day
     distinct = list({(a.year, a.month, a.day): a for a in reversed(found)}.values())[::-1]
+    _year_left(submission, distinct)
     if len({(a.year, a.month) for a in distinct}) >= 2:
         for a, b in zip(distinct, distinct[1:], strict=False):
             drift = any(
@@ -141,3 +144,12 @@ def _mixed(submission: Submission, document: Document, found: list[AsOf]) -> Non
             )  # one value of two days says it better
             if a.year == b.year and not drift and not _beside(a.place, b.place):
                 submission.findings.say("period-mix", "explain", a.place, b.place, a=a.said, b=b.said)
+
+
+def _year_left(submission: Submission, days: list[AsOf]) -> None:
+    """截至2022年12月25日 in the text and 截至2023年12月25日 over its table: the same day to the day, last year's left standing."""
+    for a, b in combinations(days, 2):
+        compared = any(COMPARED.search(p.place.block.text[max(0, p.place.quote_start - 8) : p.place.quote_start]) for p in (a, b))
+        one_day = a.exact and b.exact and (a.month, a.day) == (b.month, b.day)
+        if one_day and a.year and b.year and abs(a.year - b.year) == 1 and not compared and not _beside(a.place, b.place):
+            submission.findings.say("period-mix", "explain", a.place, b.place, a=a.said, b=b.said)

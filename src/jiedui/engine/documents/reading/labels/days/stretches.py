@@ -26,7 +26,7 @@ def run(submission: Submission) -> None:
         end = signed[1] - (signed[2] < NEARLY_OVER)
         early = (p for b in document.blocks if b.kind in {"para", "heading"} for p in later_stretches(b, end) if re.match(r"1|前", p.quote))
         place, where = next(early, None), signature_of(document)
-        if place is not None and where is not None:
+        if place is not None and where is not None and not submission.findings.about("as-of-after-signing", where.block):
             said = STRETCH.match(place.quote)
             submission.findings.say("as-of-after-signing", "explain", place, where, a=said.group() if said else place.quote, b=where.quote)
 

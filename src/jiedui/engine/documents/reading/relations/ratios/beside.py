@@ -106,6 +106,7 @@ def _candidates(case: Case, number: Mention) -> Iterator[Candidate]:
             yield Candidate(Quotient(other, number), sure)
         elif (
             PLANNED.search(other.lead)
+            or _task(other, number)
             or not GOAL.search(case.rate.lead)
             and number.value <= other.value
             and (sure == SURE or not COMPLETED.search(case.rate.lead))
@@ -130,13 +131,18 @@ def _others(case: Case, number: Mention) -> Iterator[tuple[Mention, int]]:
         nearest = rank == 0 and number.host is None and other.segment == number.segment
         if not _has_its_own(case, other, number):
             yield other, SURE if nearest else LIKELY
-    above = [m for m in case.block if m.end <= case.rate.sentence[0] and m.unit_fits(number) and m.host is None]
+    above = [m for m in case.block if m.end <= case.rate.sentence[0] and m.unit_fits(number) and (m.host is None or _task(m, number))]
     for other in above[-LOOK_BACK:]:
         related = number.head is None or other.head is None or bool(meanings(number) & meanings(other))
         yield other, LIKELY if related else MAYBE
     for other in neighbours(case.rate, case.submission.alike(number)):
         if other.block is not number.block and other.host is None and not other.cell and not other.ahead:
             yield other, LIKELY if OF_ALL.search(case.rate.lead) and IN_ALL.search(other.left) else MAYBE
+
+
+def _task(other: Mention, number: Mention) -> bool:
+    """任务2100人，其中脱贫人口1300人 … 其中脱贫人口1508人，完成任务的116%: the task of the same class."""
+    return "plan" in other.act and bool(other.group & number.group)
 
 
 def _has_its_own(case: Case, other: Mention, number: Mention) -> bool:

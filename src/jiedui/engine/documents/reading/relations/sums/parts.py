@@ -46,7 +46,7 @@ def _fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
     found = [p for p in parts if p.family == whole.family and not p.delta and not COMPARED.search(p.lead[-14:])]
     found = [p for p in found if not LATER.search(p.lead) and not (p.bracketed and ASKED.match(p.lead))]
     found = [p for p in found if not TARGET.search(p.lead) or TARGET.search(whole.lead)]
-    found = [p for p in found if not TAUGHT.search(p.lead) or TAUGHT.search(whole.lead) or p.act & whole.act]
+    found = [p for p in found if not TAUGHT.search(p.lead) or TAUGHT.search(whole.lead)]
     asides = {p.block.text.rfind("(", 0, p.start) for p in found if p.bracketed}
     if len(asides) > 1:  # 8个(含结转1个)，增加8个(含转列5个): two brackets divide two numbers
         found = [p for p in found if not p.bracketed or p.block.text.rfind("(", 0, p.start) == min(asides)]

@@ -65,7 +65,8 @@ def _said_none(submission: Submission, document: Document, block: Block) -> None
 
 def _asked(block: Block, full: set[tuple[int, str]]) -> Iterator[tuple[Cell, str]]:
     """The empty cells that ask for a number: in a column of numbers, or the only one beside a unit."""
-    values = block.values or [(Cell("", len(block.text), len(block.text)), "")]
+    column = block.header[len(block.cells)] if len(block.header) > len(block.cells) else ""  # the row ends before it
+    values = block.values or [(Cell("", len(block.text), len(block.text)), column)]
     answered = any(cell.text for cell, _ in values)
     summed = len(values) >= 3 and bool(values[-1][0].text) and TOTAL_ROW.fullmatch(values[-1][1])
     for cell, column in values:
