@@ -81,7 +81,9 @@ ROUNDS = {
     "round29": (26, {}, 0),
     "round30": (26, {}, 0),
     "round31": (26, {}, 1),
-    "round33": (25, {}, 2),
+    "round32": (26, {}, 0),
+    "round33": (26, {"r33t03-02Y": "persons whose noun only the sentence before names"}, 2),
+    "round34": (25, {"r34t01-03Y": "a list with its own bracket against the lead", "r34t07-02Y": "a day beside a paper's title"}, 0),
 }
 
 

@@ -51,8 +51,30 @@ CASES = [
     # who was paid is not all who work there; last year's rate is not this year's
     ("全县赴山东省就业184人。\n发放交通补助15.6万元，惠及312人，其中赴山东就业171人。", []),
     ("2023年底，当年协作资金支付率为71.5%。今年资金5480万元已支付3836万元，支付率70%。", []),
+    # those among a county's, and one figure of two ranks however small
+    ("覆盖全市6个县区，实施项目86个。\n全省6个县区实施协作项目86个。", ["level-figure"]),
+    ("覆盖全市6个县区，实施项目86个。\n全市6个县区实施协作项目86个。", []),
+    # fewer months cannot hold more; a class cannot be larger than all
+    ("1—9月全市消费帮扶销售额9.6亿元。\n今年上半年销售额就达到10.3亿元。", ["two-values"]),
+    ("1—9月全市消费帮扶销售额10.6亿元。\n今年上半年销售额就达到7.3亿元。", []),
+    ("全县帮扶车间有29个，吸纳就业1412人。\n帮扶车间里就业的脱贫劳动力已有1437人。", ["part-over-whole"]),
+    ("全县帮扶车间有29个，吸纳就业1412人。\n帮扶车间里就业的脱贫劳动力已有1137人。", []),
+    # a sum that is right where it stands; money handed on; what follows a semicolon is of all of them
+    ("帮扶车间吸纳就业967人。\n开行专列2趟，分别运送务工人员384人、452人，共836人。", []),
+    ("形成的资产3180万元中已确权3180万元，移交村集体2460万元、国有平台720万元。", []),
+    ("帮助农村劳动力就业4.36万人，其中脱贫劳动力2.17万人；到广东省就业1.28万人，到东莞市就业0.73万人。", []),
+    # a meeting that is held once
+    ("5月18日，县委召开整改部署会。\n5月8日，县委、县政府召开整改部署会。", ["event-days"]),
+    ("5月18日，县委召开专题座谈会。\n5月8日，县委、县政府召开专题座谈会。", []),
 ]
 TABLES = [
+    (
+        "本县选派到松江区挂职干部2人、跟岗专业技术人才26人。\n\n指标 | 单位 | 数值\n东部选派专业技术人才 | 人 | 11\n"
+        "本县选派赴东部专业技术人才 | 人 |{}\n帮扶车间 | 个 | 14",
+        " ",
+        " 26",
+        ["blank"],
+    ),
     # a change told of a row of two years; a form that asks the same twice; a row that ends before its answer
     (
         "帮扶车间由上年的17个增加到19个。\n\n指标 | 单位 | 2020年 | 2021年\n帮扶车间 | 个 | 17 | {}\n帮助就业 | 人 | 2280 | 2604",

@@ -42,7 +42,7 @@ from .relations.tables import rates as rate_columns
 from .relations.tables.text import across, answers, besides, changed, exchanged, listed, named, told
 from .relations.tables.text import totals as table_totals
 from .relations.tables.text import years as table_years
-from .relations.values import equal, fallen, headed, pointed, qualified, rates, scale, swapped, targets, verbatim
+from .relations.values import equal, exceeds, fallen, headed, pointed, qualified, rates, scale, swapped, targets, verbatim
 from .submission import Submission
 from .text.blocks import Piece, blocks
 
@@ -98,6 +98,8 @@ RULES: tuple[Rule, ...] = (
     equal.money_without_noun,
     headed.run,
     fallen.run,
+    fallen.shorter,
+    exceeds.run,
     qualified.run,
     scale.run,
     targets.run,

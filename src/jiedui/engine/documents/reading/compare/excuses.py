@@ -16,6 +16,7 @@ from .pair import Pair
 from .question import compare
 
 SHARE = re.compile("率|占|比重|比例|进度|完成")
+SUM_OF = re.compile("[,、;](?:两项|合计|总计|共计|共)$|(?:^|[,、;])(?:合计|共计?)$")
 TELLS_APART = {"direction", "agent", "class", "where"}
 
 
@@ -28,12 +29,17 @@ class Known:
     differences: set[tuple[str, Fraction]] = field(default_factory=set)
     shares: dict[Mention, Mention] = field(default_factory=dict)
     brought_by: dict[Mention, Mention] = field(default_factory=dict)
+    made: set[Mention] = field(default_factory=set)  # told with 共 as the sum of what stands before it
     alike: dict[tuple[object, ...], set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def learn(self, mentions: Iterable[Mention]) -> None:
         last: Mention | None = None
         bringing: Mention | None = None
+        sentence: list[Mention] = []
         for mention in mentions:
+            sentence = [*sentence, mention] if sentence and sentence[-1].beside(mention) else [mention]
+            if SUM_OF.search(mention.lead) and _made_of(mention, sentence[:-1]):
+                self.made.add(mention)
             if mention.dimension == "count" and not mention.cell:
                 bringing = mention
             elif bringing is not None and mention.agent and bringing.head == mention.agent and bringing.beside(mention):
@@ -49,6 +55,16 @@ class Known:
 
     def partners(self, mention: Mention) -> list[Mention]:
         return [other for other, answer in self.equals[mention] if answer.comparable]
+
+
+def _made_of(mention: Mention, before: list[Mention]) -> bool:
+    same = [m for m in before if m.dimension == mention.dimension]
+    return any(sum(m.value for m in same[-some:]) == mention.value for some in range(2, len(same) + 1))
+
+
+def made_up(pair: Pair, known: Known) -> bool:
+    """分别运送384人、452人，共836人: a sum that is right where it stands answers only for what it adds up."""
+    return not pair.misprint and (pair.a in known.made) != (pair.b in known.made) and not pair.mixed
 
 
 def confirmed(pair: Pair, known: Known) -> bool:
@@ -173,6 +189,7 @@ EXCUSES = (
     share_told,
     rates_differ,
     one_of_a_row,
+    made_up,
     difference_told,
     said_as_difference,
     partner_differs,

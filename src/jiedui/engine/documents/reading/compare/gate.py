@@ -164,7 +164,12 @@ class Gate:
     def _unnamed(pair: Pair) -> bool:
         """其中…2024年13名 and 进修三个月以上的31名: neither names what it counts, and of two lists two digits are exchanged by chance."""
         parts = (pair.a.host is None) != (pair.b.host is None)
-        return parts and pair.a.own_head is None and pair.b.own_head is None and max(pair.a.value, pair.b.value) < 100
+        return (
+            parts
+            and pair.a.own_head is None
+            and pair.b.own_head is None
+            and 10 <= min(pair.a.value, pair.b.value) <= max(pair.a.value, pair.b.value) < 100
+        )
 
     @staticmethod
     def _looser(pair: Pair, answer: Answer, strong: float) -> bool:

@@ -33,7 +33,8 @@ def _same_question(a: Mention, b: Mention) -> bool:
 
 
 def _told_of_all(mention: Mention) -> bool:
-    plain = mention.dimension not in NOT_COUNTED and mention.value >= LEAST and not mention.given
+    least = 2 if mention.head == "county" else LEAST
+    plain = mention.dimension not in NOT_COUNTED and mention.value >= least and not mention.given
     return plain and not re.search("占|居", mention.lead)
 
 

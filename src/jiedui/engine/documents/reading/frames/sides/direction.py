@@ -30,7 +30,8 @@ def direction(text: str, places: Places) -> str:
     home = places.home
     if HERE.search(text):
         return "WT" if home == "W" else "ET"
-    for match in places.toward.finditer(text):
+    # 向杭州市派驻广元的干部致敬: where they are sent counts, not whom one turns to.
+    for match in sorted(places.toward.finditer(text), key=lambda found: text[: found.start()][-1:] != "派"):
         side = {"东部": "E", "西部": "W"}.get(match.group(1)) or places.side_of(match.group(1))
         if side != "?":
             return "ET" if side == "E" else "WT"

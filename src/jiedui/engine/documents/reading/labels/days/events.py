@@ -29,10 +29,15 @@ LOCAL = re.compile(r"[\u4e00-\u9fff]{2}[乡镇村]")
 MEETING = re.compile(r"[\u4e00-\u9fff]{0,8}?会议?")
 # A session's minutes have a day of their own.
 PAPER = re.compile("印发|传达|落实|签发|学习|纪要|精神|通知|方案|筹备")
+# 整改部署会 is held once; boards and working meetings come together again and again.
+NAMED_MEETING = re.compile(r"了?([\u4e00-\u9fff]{3,12}会)(?!议?室|议|[上员谈商])")
+COMMON = re.compile(
+    "常务会|常委会|联席会|小组会|调度会|座谈会|专题会|例会|推进会|理事会|代表大会|全会|工作会|招聘会|交流会|对接会|委员会|次"
+)
 STAGE = re.compile("[一二三四五]期")
 SINCE = re.compile("(?:^|[,。;])自(?:从)?$")
 FAR, LEAST, MOST = 44, 5, 300
-VISIT, PAID, SIGNING = "来访", "拨付", "签约"
+VISIT, PAID, SIGNING, NAMED = "来访", "拨付", "签约", "会议"
 SUM = re.compile(r"\d[\d.]{2,}(?:万元|亿元)")
 
 
@@ -84,6 +89,8 @@ def _one_event(a: Event, b: Event) -> bool:
         return False
     if one_meeting(a, b) or _one_payment(a, b):
         return True
+    if a.kind == NAMED:
+        return a.verb == b.verb and a.place.block.document == b.place.block.document and slip_of(a.day, b.day)
     if not slip_of(a.day, b.day) or a.label != b.label or set(STAGE.findall(a.words)) != set(STAGE.findall(b.words)):
         return False
     stages = [set(STAGE.findall(e.words)) for e in (a, b)]
@@ -166,6 +173,8 @@ def _told(block: Block, day: Day, back: int, stop: int) -> Iterator[Event]:
         return
     if label and meeting:
         yield _event(block, day, back, "召开", [label, meeting])
+    elif verb and not label and (named := NAMED_MEETING.match(block.text, verb.end())) and not COMMON.search(named[1]):
+        yield _event(block, day, back, NAMED, [named])
     elif verb and (label or kinds[verb.group()] != "召开"):
         yield _event(block, day, back, kinds[verb.group()], [label, verb] if label else [verb])
     if guests:

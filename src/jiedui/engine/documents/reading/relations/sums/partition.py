@@ -104,6 +104,8 @@ def _before(found: list[Mention], same: list[Mention]) -> Iterator[Mention]:
     before = [m for m in same if m.end <= found[0].start]
     far = [m for m in reversed(before[:-1]) if len(found) > 2 and first_of_sentence(m, same)]
     for whole in before[-1:] + far:
+        if whole.host is not None and whole.segment != found[0].segment:
+            continue  # 就业4.36万人，其中脱贫劳动力2.17万人；到广东1.28万人…: of all of them
         if (whole.beside(found[0]) or len(found) > 2) and whole.value > max(m.value for m in found) and plain(whole):
             yield whole
 

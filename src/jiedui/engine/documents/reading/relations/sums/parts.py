@@ -129,6 +129,7 @@ def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     outside = [p for p in parts if not p.bracketed]
     first = [outside[:at] for at in range(3, len(outside))]  # 教师41人、医生29人、农技6人，服务满半年的52人
     first += [outside[:2]] * (total(outside[:2]) == whole.value)  # 投入850万元，其中农业700万元，光伏150万元，预计增收74万元
+    first += [outside[1:]] * (len(outside) > 2 and outside[0].value == whole.value)  # 3180万元中已确权3180万元，移交村集体…、国有平台…
     by_segment = [[p for p in parts if p.segment == segment] for segment in {p.segment for p in parts}]
     if any(
         abs(total(s) - whole.value) <= tolerance(s, whole) for s in [*sets, *by_segment, *first, *_going_on(submission, whole, outside)]

@@ -21,6 +21,8 @@ def fit(question: Mention, mention: Mention, certain: bool) -> float:
         return answer.score + 4 * shared
     if answer.only("head") and ((question.head or "").startswith("~") or shared > 0.99):
         return 6 * shared if question.unit == mention.unit or question.dimension == "money" else 0
+    if answer.only("act") and question.direction and question.direction == mention.direction and question.own_head == mention.own_head:
+        return answer.score + 3 * shared  # 本县选派赴东部专业技术人才: 到松江区跟岗专业技术人才26人
     word_for_word = answer.only("agent") and shared > 0.99 and len(own_words(question.label)) > LONG_LABEL
     if not (answer.comparable or word_for_word) or {"group", "level", "period"} & set(answer.narrower) or mention.period.future:
         return 0

@@ -9,10 +9,13 @@ from itertools import combinations
 
 from ...compare.question import compare
 from ...numbers.mention import Mention
+from ...numbers.periods import months
 from ...submission import Submission
 from ...wording import difference, why_same
 
 STAYS = {"start", "finish"}
+FLOWS, COUNTED = {"sell", "work", "train", "run", "donate", "land"}, {"sales", "trainee", "class", "jobfair", "donation"}
+MOST = 2
 
 
 def run(submission: Submission) -> None:
@@ -27,6 +30,33 @@ def run(submission: Submission) -> None:
                 why = why_same(compare(a, b))
                 submission.findings.say("two-values", "explain", earlier, later, a=earlier.text, b=later.text, why=why, difference=gap)
                 return
+
+
+def shorter(submission: Submission) -> None:
+    """1—9月销售9.6亿元 and, of the same year, 上半年销售额10.3亿元: what adds up over a year cannot be more in fewer months."""
+    for document in submission.documents:
+        told = [m for m in document.in_text if _adds_up(m) and not m.aim and not document.given]
+        for a, b in combinations(told, 2):
+            long, short = (a, b) if _last_month(a) > _last_month(b) else (b, a)
+            years = {m.period.year or document.year for m in (a, b)}
+            same = not a.beside(b) and _last_month(long) > _last_month(short) and len(years) == 1
+            if same and long.value < short.value < MOST * long.value and compare(a, b).different <= {"period"} and a.head == b.head:
+                gap = difference(a, b) + "，时段长的反而少"
+                why = why_same(compare(a, b))
+                submission.findings.say("two-values", "explain", long, short, a=long.text, b=short.text, why=why, difference=gap)
+                return
+
+
+def _adds_up(mention: Mention) -> bool:
+    plain = mention.host is None and not (mention.hedge or mention.delta or mention.period.future)
+    return plain and bool(mention.act & FLOWS or mention.head in COUNTED) and _last_month(mention) > 0
+
+
+def _last_month(mention: Mention) -> int:
+    """Of a stretch that begins with January and is told in the number's own sentence."""
+    part = mention.period.part
+    covered = months(part) if part and part in mention.sentence_text else ""
+    return covered[1] if not isinstance(covered, str) and covered[0] == 1 else 0
 
 
 def _plain(mention: Mention) -> bool:
