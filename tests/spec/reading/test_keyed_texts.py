@@ -84,6 +84,17 @@ ROUNDS = {
     "round32": (26, {}, 0),
     "round33": (26, {"r33t03-02Y": "persons whose noun only the sentence before names"}, 2),
     "round34": (25, {"r34t01-03Y": "a list with its own bracket against the lead", "r34t07-02Y": "a day beside a paper's title"}, 0),
+    "round35": (26, {}, 2),
+    "round36": (
+        26,
+        {
+            "r36t03-02Y": "区级 against 全市: two levels of one payer",
+            "r36t04-01Y": "fields of vegetables against leased land",
+            "r36t04-03Y": "a heading that counts doctors as teachers",
+            "r36t08-02Y": "a day received, told of in other words",
+        },
+        1,
+    ),
 }
 
 

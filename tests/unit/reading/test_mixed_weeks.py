@@ -66,8 +66,40 @@ CASES = [
     # a meeting that is held once
     ("5月18日，县委召开整改部署会。\n5月8日，县委、县政府召开整改部署会。", ["event-days"]),
     ("5月18日，县委召开专题座谈会。\n5月8日，县委、县政府召开专题座谈会。", []),
+    # the text's and its table's day
+    ("本文及附表数据均截至2024年12月31日。\n到位资金4260万元。\n注：表中数据截至2024年11月30日。", ["period-mix"]),
+    ("本文及附表数据均截至2024年12月31日。\n到位资金4260万元。\n注：表中数据截至2024年12月31日。", []),
+    # a name between 落实 and the post; two posts that nobody holds at once
+    ("市长陶立新率团来访。\n落实陶新立市长提的三点意见。", ["name"]),
+    ("8月24日，顺义区副区长陈国栋带队来旗考察。\n顺义区政协副主席陈国栋出席座谈。", ["post"]),
+    ("8月24日，顺义区副区长陈国栋带队来旗考察。\n顺义区委常委、副区长陈国栋出席座谈。", []),
+    # 三个方面 and the paragraphs behind it; a set told in the sentence before its states
+    ("变化集中在三个方面。\n一是投入逐年加大。\n二是结对越结越密。", ["promise"]),
+    ("变化集中在两个方面。\n一是投入逐年加大。\n二是结对越结越密。", []),
+    ("涉及4个方面共12个问题。目前已完成整改9个，正在推进4个。", ["states"]),
+    ("涉及4个方面共12个问题。目前已完成整改9个，正在推进3个。", []),
+    # since a year until now; what is left of what was handed out
+    ("2021年以来，选派支教教师86名。\n2021年至今，先后有68名教师来县支教。", ["two-values"]),
+    ("年初安排帮扶资金1.28亿元。全年分三批拨付1.16亿元，剩余2200万元明年一季度拨付。", ["remainder"]),
+    ("年初安排帮扶资金1.28亿元。全年分三批拨付1.16亿元，剩余1200万元明年一季度拨付。", []),
+    # who teaches and who learns; another batch; one field at two times; what must be by June
+    ("上一学年选派支教教师30名。\n我县选派骨干教师32名跟岗学习。", []),
+    ("第三批专业技术人才112名已全部到岗。\n上一批110名专业技术人才期满返回。", []),
+    ("最初流转土地800亩，去年扩到1500亩，今年又签下一批地，总面积达到2600亩。", []),
+    ("6月底前187个项目全部开工。\n未开工的45个项目正在招标。", []),
+    ("派来教师24名、医生13名。\n教师来县支教一学年的16名、一学期的8名。", []),
+    # what is planned for next year is no whole of this year's share
+    ("安排资金1.28亿元，其中甲县7400万元。资金投到县以下的占96.5%。\n二、下步工作\n计划安排资金1.35亿元。", []),
 ]
 TABLES = [
+    (
+        "北京市顺义区与我旗结对。专业技术人才方面，顺义来旗46名，包括教师19名、医生21名、农技人员6名；我旗赴顺义跟岗30名。\n\n"
+        "指标 | 单位 | 数值\n"
+        "顺义选派挂职干部 | 人 | 3\n顺义选派专技人才 | 人 |{}\n结对学校 | 对 | 9",
+        " ",
+        " 46",
+        ["blank"],
+    ),
     (
         "本县选派到松江区挂职干部2人、跟岗专业技术人才26人。\n\n指标 | 单位 | 数值\n东部选派专业技术人才 | 人 | 11\n"
         "本县选派赴东部专业技术人才 | 人 |{}\n帮扶车间 | 个 | 14",
@@ -140,6 +172,12 @@ def test_what_its_tables_taught(text, wrong, right, told):
     title = "某县2021年东西部协作情况\n\n"
     assert codes(title + text.format(wrong)) == told
     assert codes(title + text.format(right)) == []
+
+
+def test_a_list_of_annexes_in_one_line():
+    text = "某县2024年情况\n到位资金4260万元。\n附件：1.项目清单；2.情况说明\n附件1\n项目清单\n附件2\n{}"
+    assert codes(text.format("情况说明")) == []
+    assert codes(text.format("人员名册")) == ["annex"]
 
 
 def test_a_day_under_last_years_heading_is_of_last_year():

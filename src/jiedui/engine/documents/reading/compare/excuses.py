@@ -30,6 +30,7 @@ class Known:
     shares: dict[Mention, Mention] = field(default_factory=dict)
     brought_by: dict[Mention, Mention] = field(default_factory=dict)
     made: set[Mention] = field(default_factory=set)  # told with 共 as the sum of what stands before it
+    adds: dict[Mention, set[Fraction]] = field(default_factory=lambda: defaultdict(set))  # what it makes with its neighbours
     alike: dict[tuple[object, ...], set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def learn(self, mentions: Iterable[Mention]) -> None:
@@ -40,6 +41,7 @@ class Known:
             sentence = [*sentence, mention] if sentence and sentence[-1].beside(mention) else [mention]
             if SUM_OF.search(mention.lead) and _made_of(mention, sentence[:-1]):
                 self.made.add(mention)
+            self._add_up(sentence)
             if mention.dimension == "count" and not mention.cell:
                 bringing = mention
             elif bringing is not None and mention.agent and bringing.head == mention.agent and bringing.beside(mention):
@@ -53,6 +55,16 @@ class Known:
             elif last is not None and not mention.cell and last.beside(mention) and SHARE.search(mention.lead):
                 self.shares.setdefault(last, mention)
 
+    def _add_up(self, sentence: list[Mention]) -> None:
+        """一学年的16名、一学期的8名 are 24 together: of each run that ends with the last number."""
+        last, added_up = sentence[-1], sentence[-1].value
+        for at in range(len(sentence) - 2, max(-1, len(sentence) - 5), -1):
+            if sentence[at].unit != last.unit or last.cell:
+                return
+            added_up += sentence[at].value
+            for mention in sentence[at:]:
+                self.adds[mention].add(added_up)
+
     def partners(self, mention: Mention) -> list[Mention]:
         return [other for other, answer in self.equals[mention] if answer.comparable]
 
@@ -65,6 +77,11 @@ def _made_of(mention: Mention, before: list[Mention]) -> bool:
 def made_up(pair: Pair, known: Known) -> bool:
     """分别运送384人、452人，共836人: a sum that is right where it stands answers only for what it adds up."""
     return not pair.misprint and (pair.a in known.made) != (pair.b in known.made) and not pair.mixed
+
+
+def added_up(pair: Pair, known: Known) -> bool:
+    """教师24名 and 支教一学年的16名、一学期的8名: the one is what the other makes with its neighbour."""
+    return not pair.misprint and (pair.a.value in known.adds[pair.b] or pair.b.value in known.adds[pair.a])
 
 
 def confirmed(pair: Pair, known: Known) -> bool:
@@ -190,6 +207,7 @@ EXCUSES = (
     rates_differ,
     one_of_a_row,
     made_up,
+    added_up,
     difference_told,
     said_as_difference,
     partner_differs,

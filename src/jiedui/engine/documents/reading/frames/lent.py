@@ -20,8 +20,9 @@ AGAIN = re.compile("是|的|则|又|再|新增|累计|其中|当年")
 SAID_WHEN = re.compile(r"20\d\d年|[今去上前]年|同期|全年|上半年|下半年|前?[一二三四]季度|前三季度|\d+月[底末份]?|年底|年末")
 POINTS = re.compile("(?:这|上述|以上)$")  # 培训702人…这702人次里: one number, whatever its counter word
 HELD = re.compile("(?:^|全年|累计|先后|[,共])(?:召开|举办|举行|开展|组织)了?$")
+OF_ALL = re.compile("([^,;。:]{2,12})方面[,:]")  # 专业技术人才方面，顺义来旗46名
 PLACED = re.compile(
-    "省内|区内|州内|市内|县内|自治区内|省外|其他|其余|另外|地区|省份|省区|县市|区县|县区|分别|以外|在|到|去|赴|往|来自|来|的|里|中|内"
+    "[来赴到](?:我|本)?[旗县区市州]|省内|区内|州内|市内|县内|自治区内|省外|其他|其余|另外|地区|省份|省区|县市|区县|县区|分别|以外|在|到|去|赴|往|来自|来|的|里|中|内"
 )
 
 
@@ -74,6 +75,8 @@ def lent(mention: Mention, earlier: list[Mention], document: Document) -> str | 
         return None
     if mention.dimension in PERSONS and (head := guessed_by(mention.dimension, _acts_before(mention))):
         return head
+    if (of := OF_ALL.match(mention.before(mention.sentence[0]))) and (said := nouns(list(scan(of[1])), allowed(mention.dimension))):
+        return said[-1].value
     beside = [m for m in same if m.sentence == mention.sentence or m.sentence[1] == mention.sentence[0]]
     return beside[-1].head if beside else None
 

@@ -79,7 +79,7 @@ class Said(NamedTuple):
 
 def periods(text: str, year: int | None, above: int | None = None) -> list[Said]:
     """Every period a text says, in order; `year` is the document's, `above` that of the heading (2025年工作回顾), which a day is of."""
-    found = []
+    found: list[Said] = []
     for match in PATTERN.finditer(text):
         when = _as_of(match, above or year) if match.group().startswith("截") else _stretch(match, year)
         if when is None:
@@ -90,7 +90,7 @@ def periods(text: str, year: int | None, above: int | None = None) -> list[Said]
         if match["near"] == "当年" and found and found[-1].when.year and "。" not in text[found[-1].end : match.start()]:
             when = replace(when, year=found[-1].when.year)  # 2024年底，当年资金支付率: of the year just told
         when = replace(when, part=part or when.part, future=when.future or match.group().startswith("明年"))
-        if text[match.end() : match.end() + 2] == "以来" and when.year != year:
+        if text[match.end() : match.end() + 2] in {"以来", "至今"} and when.year != year:
             when = When(cumulative="以来")
         found.append(Said(match.start(), match.end(), when))
     return found

@@ -18,6 +18,7 @@ UNDONE = {
     "启动": {"notstart"},
 }
 LATER = {"money": ("arrive", {"pay", "appropriate"}), "count": ("do", {"finish"})}
+BY = re.compile("(?:月底?|年底|年末|\\d日|季度)前$")  # 6月底前187个项目全部开工
 DEMANDED = re.compile("必须|务必|确保|应当?|须|要(?!求)|力争|争取|尽快|限期")
 NOUN = {"money": "fund", "count": "project"}
 
@@ -63,7 +64,11 @@ def verbs(submission: Submission) -> None:
         projects = [m for m in counted if m.head == "project" or m.head is None and m.act & {"doing", "notstart"}]
         for whole in [m for m in projects if m.head]:
             said = ALL.search(whole.block.text, whole.end, whole.segment[1])
-            asked_for = said and (DEMANDED.search(whole.block.text, whole.end, said.start()) or "notstart" in whole.act)
+            asked_for = said and (
+                BY.search(whole.before(whole.segment[0]))
+                or DEMANDED.search(whole.block.text, whole.end, said.start())
+                or "notstart" in whole.act
+            )
             if said and said[1] in UNDONE and not asked_for:
                 _contradicted(submission, whole, said[1], neighbours(whole, projects))
 

@@ -10,7 +10,7 @@ from ..document import Document
 from .places import Places, stem
 
 BOTH = re.compile(r"互派|双向|互访|交流互|(?:干部|人才|人员)交流")
-HERE = re.compile(r"(?:到|赴|来|向|往|驻|至|在)(我[县市州省区]|本[县市州省]|该[县市州])")
+HERE = re.compile(r"来[县旗](?!城)|(?:到|赴|来|向|往|驻|至|在)(我[县市州省区]|本[县市州省]|该[县市州])")
 WE_SEND = re.compile(r"(我[县市州省区]|[本该][县市州省])[^,;]{0,6}(?:选派|派)")
 SENDS = re.compile(r".{0,6}?(?:选派|派出|派到|派来|派驻|派|对口)")
 ITS_PEOPLE = re.compile(r"[的]?\d*[名个位]?(?:挂职干部|干部|医生|教师|专家|专业)")
@@ -35,11 +35,21 @@ def direction(text: str, places: Places) -> str:
         side = {"东部": "E", "西部": "W"}.get(match.group(1)) or places.side_of(match.group(1))
         if side != "?":
             return "ET" if side == "E" else "WT"
-    if re.search(r"来[沪京津粤苏浙]", text):
+    if re.search(r"来[沪京津粤苏浙]", text) or any(f"来{name[0]}" in text for name in _eastern(places)):
         return "ET"
     if WE_SEND.search(text):
         return "ET" if home == "W" else "WT"
-    return _sender(text, places)
+    return _sender(text, places) or _calling(text)
+
+
+def _eastern(places: Places) -> list[str]:
+    """来鄞 is to 鄞州区, the eastern one of the pair that reports."""
+    return [name for name in places.main if places.side_of(name) == "E"] if places.home == "E" else []
+
+
+def _calling(text: str) -> str:
+    """Teachers and doctors of the east teach and heal in the west; those of the west go east to learn."""
+    return "WT" if re.search("支教|支医", text) else "ET" if "跟岗" in text else ""
 
 
 def _sender(text: str, places: Places) -> str:

@@ -121,7 +121,7 @@ def _listed_after(block: Block, match: re.Match[str], items: list[Run], headings
     if block.kind == "heading" or re.search(r"如下|以下|:$", block.text[match.start() :]):
         found = [r for r in items if 0 < r.first - block.index <= 1] + below
     elif not block.text[match.end() :].strip('”"。:问题 '):
-        found = below
+        found = below + [r for r in items if r.first == block.index + 1 and r.at == 0]
     return found[0] if found else None
 
 

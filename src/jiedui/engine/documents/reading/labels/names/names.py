@@ -173,8 +173,18 @@ def _posts(submission: Submission, found: dict[str, list[Said]]) -> None:
             submission.findings.say("post", "explain", odd[0].place, odd[1].place, name=name, a=odd[0].post, b=odd[1].post)
 
 
+def _houses(said: Said) -> str:
+    """Government, 政协 or 人大: nobody is a 副区长 and a 政协副主席 at once."""
+    if re.fullmatch("副?[省市州县区旗]长", said.post):
+        return "政府"
+    found = re.search("政协|人大", said.office[-8:] + said.post)
+    return found.group() if found and re.search("主席|主任", said.post) else ""
+
+
 def _deputy(a: Said, b: Said) -> bool:
     if not a.post or not b.post:
         return False
+    if _houses(a) and _houses(b) and _houses(a) != _houses(b):
+        return True
     posts = [("副" if s.office.endswith("副") else "") + s.post for s in (a, b)]
     return posts[0] != posts[1] and posts[0].lstrip("副") == posts[1].lstrip("副")

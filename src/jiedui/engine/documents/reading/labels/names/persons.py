@@ -56,7 +56,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<post>{posts()})(?:的|{aside})(?P<name>{surname}{HAN}{{1,2}}?)(?={after}|[,。:、;)”(]|$)"),
         re.compile(rf"(?P<post>{posts()}|{alternatives(words['folk'].split()).pattern}){aside}(?P<name>{surname}{HAN}{{2}})"),
         re.compile(rf"(?P<post>{HAN}(?:员|长|书记|主任|师|人|专家|经理|代表|组长|干部)){aside}(?P<name>{surname}{HAN}{{2}}){stop}"),
-        re.compile(rf"(?<!{HAN})(?P<name>{surname}{HAN}{{1,2}})(?P<post>{posts()})"),
+        re.compile(rf"(?:(?<!{HAN})|(?<=落实|贯彻|传达|学习|按照|根据))(?P<name>{surname}{HAN}{{1,2}})(?P<post>{posts()})"),
         re.compile(rf"^\d{{1,2}}[.、]\s*(?P<name>{surname}{HAN}{{1,2}}),[^,。;]{{2,24}}?(?P<post>{posts()})"),
         re.compile(rf"(?P<name>{surname}{HAN}{{1,2}})(?:同志)?(?:担?任|兼任)[^,。;]{{0,12}}?(?P<post>{posts()})"),
         re.compile(rf"(?P<name>{surname}{HAN}{{1,2}})(?P<post>)(?:同志(?!(?:担|挂)?任|为|是)|[、,]{high})"),

@@ -20,7 +20,7 @@ from ...text.blocks import Block
 
 LISTED = re.compile(r"^附[件表][:：]\s*(?:(\d+)[.、])?\s*(.+)$")
 LISTED_NEXT = re.compile(r"^(\d+)[.、]\s*(.+)$")
-SEVERAL = re.compile(r"\s+(\d+)[.、]\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff)])(\d)\.(?=[\u4e00-\u9fff])")
+SEVERAL = re.compile(r"[\s;；]+(\d+)[.、]\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff)])(\d)\.(?=[\u4e00-\u9fff])")
 HEAD = re.compile(r"^#*\s*附([件表])\s*(\d+|[一二三四五六七八九十](?=[、.:\s]|$)|)\s*[:：.、]?\s*(.*)$")
 CITED = re.compile(r"附件(\d*)[:：]?(?:的)?《([^》]{4,40})》")
 

@@ -46,6 +46,9 @@ def as_part(submission: Submission, said: Mention, whole: Mention, same: list[Me
         named = _named(said, whole, part)
         if len(parts) > 1 and all(named in other.left + other.right for other in parts):
             continue  # 线上招聘会11场、线下招聘会7场: the name is every part's
+        places = submission.document_of(whole).places
+        if named in places.main and places.side_of(named) == "W":
+            continue  # 帮助盐源2146人，其中盐源县内1088人: the county that is helped is all of it
         if named and not any(_rightly(other, said, part) for other in same if other not in (said, whole)):
             submission.findings.say("group-drift", "explain", whole, said, part, whole=whole.text, part=named + said.text, of=part.text)
             return True

@@ -32,6 +32,7 @@ def by_topic(case: Case) -> None:
         if part is not whole
         and part.dimension == whole.dimension
         and whole.value > part.value
+        and (part.aim or not whole.aim)  # what is planned for next year is no whole of this year's
         and not part.hedge
         and not whole.hedge
         and ("占" in case.rate.lead or part.host is None or part.host.value != whole.value)  # its class is not what was paid of it

@@ -39,6 +39,7 @@ ACT = {
 }
 STATE = re.compile(r"^(?:[^,;。]{0,6}中,?)?(?:目前)?(?:已|正在|在建|尚未|未|仍有|其余|剩余|另有|持续(?:推进|整改)|推进中|需?长期)")
 OPEN_STATE = re.compile("正在|持续推进|持续整改|推进中|长期|在建|未|注销|其余|剩余|关停|退出|盘活")
+SET = re.compile("[共计及有]$")
 SUBSETS = {"finish", "doing", "notstart"}
 
 
@@ -51,6 +52,7 @@ def run(submission: Submission) -> None:
             elif act := _act_left(mention):
                 _remainder(submission, mention, act, neighbours(mention, counted))
         _states(submission, document)
+        _states_next(submission, document)
         _states_elsewhere(submission, document)
 
 
@@ -80,6 +82,7 @@ def _remainder(submission: Submission, left: Mention, act: str, counted: list[Me
         and not m.hedge
         and not m.kind
         and not compared(m)
+        and (left.aim or not m.aim)
         and (left.head is None or meanings(m) & meanings(left))
     ]
     pairs = [(w, d) for w in wholes for d in done if w.value > d.value and _belongs(w, d, act)]
@@ -87,10 +90,18 @@ def _remainder(submission: Submission, left: Mention, act: str, counted: list[Me
         return
     if any(m.act & {"notstart", "doing"} for m in counted if m.head == left.head and m is not left):
         return
-    whole, part = min(pairs, key=lambda pair: (not pair[0].beside(pair[1]), abs(float((pair[0].value - pair[1].value) / left.value) - 1)))
+    whole, part = min(
+        pairs,
+        key=lambda pair: (
+            not _in_a_row(pair[0], pair[1], left),
+            not pair[0].beside(pair[1]),
+            abs(float((pair[0].value - pair[1].value) / left.value) - 1),
+        ),
+    )
     expected = whole.value - part.value
     few = whole.beside(part) and abs(expected - left.value) <= FEW and max(expected, left.value) <= 10 * FEW and left.dimension != "money"
-    if few or near(expected, left.value, 0.4) or misprint(expected, left.value):
+    room = 0.5 if left.dimension == "money" and _in_a_row(whole, part, left) else 0.4
+    if few or near(expected, left.value, room) or misprint(expected, left.value):
         told = [m for m in counted if m.beside(part) and m.value == expected and m.unit_fits(left) and m not in (whole, part)]
         rows = map(row_of, submission.row_with(whole.value, part.value, expected))
         submission.findings.say(
@@ -108,6 +119,12 @@ def _remainder(submission: Submission, left: Mention, act: str, counted: list[Me
         )
 
 
+def _in_a_row(whole: Mention, part: Mention, left: Mention) -> bool:
+    """年初安排1.28亿元。全年拨付1.16亿元，剩余2200万元: told one after the other, so the rest may be farther off."""
+    told = part.beside(left) and whole.block is left.block and whole.host is None
+    return told and whole.end <= part.start < left.start and whole.sentence[1] >= part.sentence[0] - 1
+
+
 def _still_needed(submission: Submission, left: Mention, counted: list[Mention]) -> None:
     """二期4500万元，二期完成1860万元 … 二期尚需2460万元: only a misprint accuses, there are too many sums of money."""
     phase = PHASE.findall(left.lead)[-1:]
@@ -123,7 +140,7 @@ def _still_needed(submission: Submission, left: Mention, counted: list[Mention])
 
 def _done(mention: Mention, act: str) -> bool:
     own = mention.left + re.split("[中里]", mention.right)[0]  # 6个问题中已完成整改5个: what follows 中 is said of the 5
-    return act in mention.act or act in own
+    return act in mention.act or act in own or act == "pay" and "appropriate" in mention.act
 
 
 def _belongs(whole: Mention, done: Mention, act: str) -> bool:
@@ -147,6 +164,20 @@ def _states(submission: Submission, document: Document) -> None:
             if odd and all(p.value <= whole.value for p in parts):
                 submission.findings.say("states", "explain", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text)
                 break
+
+
+def _states_next(submission: Submission, document: Document) -> None:
+    """共12个问题。目前已完成整改9个，正在推进4个: the set is told in the sentence before."""
+    for mentions in document.by_block.values():
+        same = [m for m in mentions if m.dimension == "count" and not m.hedge]
+        for whole in [m for m in same if m.host is None and SET.search(m.left)]:
+            after = [m for m in same if m.sentence[0] == whole.sentence[1] and m.unit == whole.unit and m.host is None]
+            done = [m for m in after if STATE.match(m.lead) or STATE.match(m.left)]
+            if len(done) != len(after) or len(done) != 2 or not OPEN_STATE.search(done[1].left) or OPEN_STATE.search(done[0].left):
+                continue
+            added_up = total(done)
+            if added_up > whole.value and near(added_up, whole.value, 0.5) and max(m.value for m in done) <= whole.value:
+                submission.findings.say("states", "explain", whole, *done, parts=added(done), sum=shown(added_up), total=whole.text)
 
 
 def _state_run(whole: Mention, following: list[Mention]) -> list[Mention]:

@@ -24,7 +24,7 @@ STOP = re.compile(
     "|从[^,;。]{1,6}看|按[^,;。]{1,6}[分看]"  # 从身份看 divides the same persons anew
 )
 COMPARED = re.compile(
-    "[与比较同于]了?[^,;。]{0,12}$|(?:上年|去年|同期|此前|原有|原来|年初|上[周月期季])[^,;。]{0,8}$|[人户县村场期个亩家]均|平均|每|各$"
+    "[与比较同于]了?[^,;。]{0,12}$|(?:上年|去年|同期|此前|原有|原来|年初(?!安排|下达|预算|计划)|上[周月期季])[^,;。]{0,8}$|[人户县村场期个亩家]均|平均|每|各$"
 )
 TARGET = re.compile("(?:目标|任务|协议|计划)[^,;。]{0,6}$")
 SHARE = re.compile("(?:[,(]?分?别?各?占(?:比|了)?[^,;()]{0,8})")
@@ -54,6 +54,9 @@ def compared(mention: Mention) -> bool:
     return bool(COMPARED.search(mention.lead[-16:]))
 
 
+GROWN = re.compile("(?:扩|增|增加|扩大|发展|提高|提升)[到至]$")  # 最初800亩，去年扩到1500亩: one thing at two times
+
+
 def addable(mention: Mention) -> bool:
     """A total may be planned (计划实施的31个), what is added to another number may not."""
     return plain(mention) and not TARGET.search(mention.left)
@@ -79,7 +82,7 @@ def series(mentions: list[Mention]) -> list[list[Mention]]:
 
 
 def _runs_on(before: Mention, mention: Mention, mentions: list[Mention]) -> bool:
-    if not before.beside(mention) or not addable(before) or not addable(mention):
+    if GROWN.search(mention.left) or not before.beside(mention) or not addable(before) or not addable(mention):
         return False
     between = _between(before, mention, mentions)
     if STOP.search(between) or not SEPARATOR.search(between) or len(HAN.findall(between)) > LONGEST:

@@ -11,6 +11,7 @@ from ...numbers.numerals import shown
 from ...numbers.values import misprint, near
 from ...submission import Submission
 from ...wording import added, total
+from .series import GROWN
 
 SUMMED = {"count", "person", "ptime", "money"}
 TOTAL_WORD = re.compile(r"合计|总计|加起来|共|总[^,;。\d]{0,10}$|[两三四五六七八九十\d]年(?:来|间)?累计")
@@ -72,7 +73,7 @@ def _total_after(submission: Submission, whole: Mention, mentions: list[Mention]
         and m.host is None
         and not m.period.future
     ]
-    if len(parts) < 2 or whole.hedge or any(p.hedge for p in parts) or not whole.value:
+    if len(parts) < 2 or whole.hedge or any(p.hedge or GROWN.search(p.left) for p in parts) or not whole.value:
         return
     added_up, near_miss = total(parts), misprint(total(parts), whole.value)
     if added_up == whole.value or not (near_miss or 0.85 <= float(added_up / whole.value) <= 1.18):

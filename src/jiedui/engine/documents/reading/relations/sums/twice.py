@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...findings import row_of
+from ...findings import Place, row_of
 from ...numbers.mention import Mention
 from ...submission import Submission
 from ..tables.columns import TOTAL_ROW
@@ -31,7 +31,7 @@ def _judge(submission: Submission, whole: Mention, part: Mention, added: Mention
     held = [p for p in submission.in_text(part.value) if p.host is not None and p.host.value == whole.value and p.family == part.family]
     rows = list(_in_a_total(submission, whole, part))
     if held or rows:
-        places = [*held[:1], *(row_of(cell.block) for cell in rows[:2])]
+        places: list[Mention | Place] = [*held[:1], *(row_of(cell.block) for cell in rows[:2])]
         submission.findings.say("counted-twice", "explain", whole, part, added, *places, a=whole.text, b=part.text, sum=added.text)
 
 
