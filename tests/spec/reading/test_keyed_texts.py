@@ -82,7 +82,7 @@ ROUNDS = {
     "round30": (26, {}, 0),
     "round31": (26, {}, 1),
     "round32": (26, {}, 0),
-    "round33": (26, {"r33t03-02Y": "persons whose noun only the sentence before names"}, 2),
+    "round33": (26, {}, 2),
     "round34": (25, {"r34t01-03Y": "a list with its own bracket against the lead", "r34t07-02Y": "a day beside a paper's title"}, 0),
     "round35": (26, {}, 2),
     "round36": (
@@ -95,6 +95,16 @@ ROUNDS = {
         },
         1,
     ),
+    "round37": (
+        26,
+        {
+            "r37t01-02Y": "the county's standing committee called the province's",
+            "r37t02-04Y": "a place in a ranking told after its value",
+            "r37t06-02Y": "fairs of another year, told by 上述",
+        },
+        1,
+    ),
+    "round38": (25, {}, 0),
 }
 
 

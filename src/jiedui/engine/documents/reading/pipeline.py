@@ -15,7 +15,7 @@ from .frames.build import build
 from .frames.document import Document
 from .labels import RULES as LABELS
 from .relations import average, largest, order
-from .relations.drifts import drift, included, pairings, renamed, spans
+from .relations.drifts import drift, included, pairings, renamed, spans, trained
 from .relations.growth import changes, points, times, turned, yearly
 from .relations.growth import percent as percents
 from .relations.ratios import ladder
@@ -121,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     own.run,
     posts.run,
     drift.households,
+    trained.run,
     drift.each,
     rates.run,
     rates.class_of_money,

@@ -79,9 +79,25 @@ def made_up(pair: Pair, known: Known) -> bool:
     return not pair.misprint and (pair.a in known.made) != (pair.b in known.made) and not pair.mixed
 
 
+def too_large(pair: Pair, known: Known) -> bool:
+    """吸纳就业386人，其中脱贫142人 and, of all, 脱贫1420人: no part is larger than its whole, and ten times is another question."""
+    for part, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        if part.host is not None and other.host is not part.host and other.value > part.host.value and other.value >= 5 * part.value:
+            return True
+    return False
+
+
 def added_up(pair: Pair, known: Known) -> bool:
     """教师24名 and 支教一学年的16名、一学期的8名: the one is what the other makes with its neighbour."""
     return not pair.misprint and (pair.a.value in known.adds[pair.b] or pair.b.value in known.adds[pair.a])
+
+
+def row_answers(pair: Pair, known: Known) -> bool:
+    """46.8亿元 against the 39.5 of a row 39.5 46.8: the row has the text's number in another column."""
+    if pair.misprint or not pair.mixed:
+        return False
+    said, cell = (pair.b, pair.a) if pair.a.cell else (pair.a, pair.b)
+    return any(other.cell and other.block is cell.block for other in known.partners(said))
 
 
 def confirmed(pair: Pair, known: Known) -> bool:
@@ -206,6 +222,8 @@ EXCUSES = (
     share_told,
     rates_differ,
     one_of_a_row,
+    row_answers,
+    too_large,
     made_up,
     added_up,
     difference_told,

@@ -21,6 +21,7 @@ from .words import rest_of
 
 UNIT_CELL = re.compile(rf"^\(?({UNITS})\)?$")
 UNIT_HEADER = {"单位", "计量单位", "unit"}
+CLASS_HEADER = re.compile("(?:项目)?(?:类别|类型|领域|分类|方向|投向)")
 NAME_HEADER = re.compile("(?:指标|问题|名称|事项)$")
 PLAIN_COLUMN = re.compile("值|数值|数|数量|实际|单位|填报数|上报数|本年|当年|完成数|[A-Za-z_]*")
 NUMBER = re.compile(rf"-?\d+(\.\d+)?%?|{OWN_UNIT}")
@@ -114,7 +115,16 @@ def _name_at(header: list[str], units: list[int], texts: list[str]) -> int:
     """方面 | 问题 | 单位 | 数量: the column right before the unit says what is counted, the one before it only of which class."""
     at = units[0] - 1 if units else 0
     names = 0 < at < len(header) and NAME_HEADER.search(header[at]) and UNIT_CELL.match(texts[units[0]])
-    return at if names and re.search(r"[\u4e00-\u9fff]", texts[at]) else 0
+    if names and re.search(r"[\u4e00-\u9fff]", texts[at]):
+        return at
+    return _behind_class(header, texts)
+
+
+def _behind_class(header: list[str], texts: list[str]) -> int:
+    """序号 | 类别 | 项目名称 | 援助资金: the rows are named after the projects, not after their class."""
+    pairs = [at + 1 for at, name in enumerate(header[:-1]) if CLASS_HEADER.fullmatch(name) and NAME_HEADER.search(header[at + 1])]
+    named = pairs and pairs[0] < len(texts) and re.search(r"[\u4e00-\u9fff]{2}", texts[pairs[0]]) and not TOTAL.search(texts[0])
+    return pairs[0] if named else 0
 
 
 def _merged(header: list[str], texts: list[str]) -> list[str]:

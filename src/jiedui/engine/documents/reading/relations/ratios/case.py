@@ -92,7 +92,7 @@ class Case:
 
     def accuse(self, quotient: Quotient, must: bool) -> None:
         years = [m.period.year for m in (self.rate, quotient.part) if m.period.year and not m.period.inherited]
-        if quotient.admits(self.rate) or quotient.whole.past and not quotient.part.past or len(set(years)) > 1:
+        if quotient.admits(self.rate) or quotient.whole.past != quotient.part.past or len(set(years)) > 1:
             return  # this year's number is no share of last year's, nor what last year's rate was
         self.submission.findings.say(
             "ratio",

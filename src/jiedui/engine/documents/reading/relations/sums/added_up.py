@@ -8,7 +8,7 @@ from ...numbers.mention import Mention
 from ...submission import Submission
 from .partition import NEAR, fits, suspicious
 from .series import SUMMED, addable, halves, series, unit_of
-from .totals import say_sum
+from .totals import as_many, say_sum
 
 ADDED = re.compile(
     r"合计|总计|共计|一共|总共|加起来|相加|(?<!公)共(?![建享同用富赢])|[两三四五六七八]者|[两三四五六七八][项类期批处地级年]|往来|双向|互[访派]"
@@ -32,6 +32,7 @@ def _total(submission: Submission, whole: Mention, mentions: list[Mention], list
     same = [m for m in mentions if unit_of(m) == unit_of(whole)]
     before = [m for m in same if m.end <= whole.start and not m.bracketed]
     parts = next((found for found in lists if before and found[-1] is before[-1]), [])[-MOST:]
+    parts = as_many(whole, mentions, parts)
     if whole.group - {g for p in parts for g in p.group}:
         return  # 区内1322人，到其他地区406人；脱贫劳动力共1905人: a class of them all
     heads = [m for m in before if m.host is None and m.beside(whole)]  # 2140人，其中到杭州1585人；就近3860人，合计6000人

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ...numbers.mention import Mention
 from ...numbers.values import misprint, near
 from ...submission import Submission
+from .series import HOLDS
 from .totals import SUMMED, say_sum
 
 REST = re.compile(r"(?:[到在去向往]|、|及|和)?(?:其他|其余|其它|另外)")
@@ -23,7 +24,8 @@ def run(submission: Submission) -> None:
 
 
 def _plain(mention: Mention) -> bool:
-    return not mention.hedge and not mention.delta and not mention.bracketed and bool(mention.value) and mention.dimension in SUMMED
+    counted = not mention.hedge and not mention.delta and not mention.bracketed and bool(mention.value)
+    return counted and mention.dimension in SUMMED and not HOLDS.match(mention.block.text, mention.end)
 
 
 def _with_rest(submission: Submission, mentions: list[Mention]) -> None:

@@ -18,7 +18,7 @@ from .series import OVERLAPPING
 COUNTERS = {"个", "家", "所", "项"}
 OPEN_END = re.compile("等(?!级)")
 COMPARED = re.compile("[与比较同][^,;。]{0,12}$")
-TARGET = re.compile("(?:完成|超额|占)[^,;。]{0,10}(?:计划|目标|任务|协议)[^,;。]{0,4}$|协议数")
+TARGET = re.compile("(?:完成|超额|占)[^,;。]{0,10}(?:计划|目标|任务|协议)[^,;。]{0,4}$|协议数|(?:目标|任务)(?:数|额|值)?(?:为|是)?$")
 LATER = re.compile("(?:达到|增至|增加到|扩大到|发展到)$|(?:计划|拟|将)再")  # 现有28个，其中…，今年计划再开6个，年底达到34个
 TAUGHT = re.compile(
     "^[^,;。]{0,3}(?:带教|培养|帮带|培训|诊治|诊疗|接诊|服务|惠及|辐射|带动)"
@@ -27,6 +27,8 @@ ASKED = re.compile("任务|目标|计划|协议")  # 超年度任务20人(任务
 CENSUS = re.compile("(?:总|户籍|常住|农业|农村|乡村|现有|共有|全[县乡镇村区市])人口$")
 CROSSING = re.compile("贫困|脱贫|低保|五保|特困|残疾|党员|劳动力|劳力|监测|边缘|留守|外出|务工|少数民族|老年|老人|妇女|儿童|移民|搬迁")
 SOME = re.compile("(?<!包)含")  # 1.5亿元(含灾后重建8000万元): some of it
+BESIDES = re.compile("以外的?其[他它余]|之外的?其[他它余]|除[^,;。]{1,8}外")
+TRADE = re.compile("(?<!企)(?<!就)业$")  # 农产品加工业37家 are firms, not products
 EACH = re.compile("[均每]$|各(?![类项级种界方])[^,;。]{0,4}$")
 STRONG = re.compile(r"分别|:|\(|包括")
 
@@ -47,6 +49,11 @@ def _fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
     found = [p for p in found if not LATER.search(p.lead) and not (p.bracketed and ASKED.match(p.lead))]
     found = [p for p in found if not TARGET.search(p.lead) or TARGET.search(whole.lead)]
     found = [p for p in found if not TAUGHT.search(p.lead) or TAUGHT.search(whole.lead)]
+    if whole.direction and not whole.host:
+        # 派来教师24名、支医人员18名，合计42名；派到涵江区跟岗30名: they went the other way.
+        found = [
+            p for p in found if not p.direction or p.direction == whole.direction or whole.direction == "B" or p.segment == whole.segment
+        ]
     asides = {p.block.text.rfind("(", 0, p.start) for p in found if p.bracketed}
     if len(asides) > 1:  # 8个(含结转1个)，增加8个(含转列5个): two brackets divide two numbers
         found = [p for p in found if not p.bracketed or p.block.text.rfind("(", 0, p.start) == min(asides)]
@@ -57,7 +64,7 @@ def _fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
     found = [p for p in found if p.unit == whole.unit or {p.unit, whole.unit} <= COUNTERS and not _of_its_own(p, whole)]
     if any(p.head != whole.head and p.own_head for p in found):
         known = nouns("person") | nouns("money") | nouns("thing")
-        found = [p for p in found if not p.own_head or meanings(p) & meanings(whole) or p.own_head not in known]
+        found = [p for p in found if not p.own_head or TRADE.search(p.left) or meanings(p) & meanings(whole) or p.own_head not in known]
     return found
 
 
@@ -123,6 +130,8 @@ def _going_on(submission: Submission, whole: Mention, parts: list[Mention]) -> l
 
 def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     sets = _sets(parts)
+    if any(BESIDES.search(p.left) for p in parts):
+        return  # 其中茶叶1.46亿元、茶油以外的其他产品5430万元: the tea oil is told elsewhere
     each = any(EACH.search(p.left) for p in parts)  # 两县各360万元, 三区各结对2个 count more than once
     if not sets or each or whole.hedge or any(p.hedge for p in parts):
         return

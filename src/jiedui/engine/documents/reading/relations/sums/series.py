@@ -24,7 +24,7 @@ STOP = re.compile(
     "|从[^,;。]{1,6}看|按[^,;。]{1,6}[分看]"  # 从身份看 divides the same persons anew
 )
 COMPARED = re.compile(
-    "[与比较同于]了?[^,;。]{0,12}$|(?:上年|去年|同期|此前|原有|原来|年初(?!安排|下达|预算|计划)|上[周月期季])[^,;。]{0,8}$|[人户县村场期个亩家]均|平均|每|各$"
+    "(?:[比较]|(?<![用在位对关由属])于|(?:^|[,、;(])[与同])了?[^,;。]{0,12}$|(?:上年|去年|同期|此前|原有|原来|年初(?!安排|下达|预算|计划)|上[周月期季])[^,;。]{0,8}$|[人户县村场期个亩家]均|平均|每|各$"
 )
 TARGET = re.compile("(?:目标|任务|协议|计划)[^,;。]{0,6}$")
 SHARE = re.compile("(?:[,(]?分?别?各?占(?:比|了)?[^,;()]{0,8})")
@@ -54,6 +54,7 @@ def compared(mention: Mention) -> bool:
     return bool(COMPARED.search(mention.lead[-16:]))
 
 
+HOLDS = re.compile("[\u4e00-\u9fff]{0,8}[占分](?=\\d)")  # 11个结对县占198个: who holds is no item
 GROWN = re.compile("(?:扩|增|增加|扩大|发展|提高|提升)[到至]$")  # 最初800亩，去年扩到1500亩: one thing at two times
 
 
@@ -66,7 +67,7 @@ def series(mentions: list[Mention]) -> list[list[Mention]]:
     """The longest lists of each unit in a paragraph, in order; brackets are asides."""
     by_unit: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.dimension in SUMMED and not mention.bracketed:
+        if mention.dimension in SUMMED and not mention.bracketed and not HOLDS.match(mention.block.text, mention.end):
             by_unit[unit_of(mention)].append(mention)
     found = []
     for same in by_unit.values():

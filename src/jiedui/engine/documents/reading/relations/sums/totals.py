@@ -8,6 +8,7 @@ from itertools import combinations
 
 from ...numbers.mention import Mention
 from ...numbers.numerals import shown
+from ...numbers.numerals import whole as number
 from ...numbers.values import misprint, near
 from ...submission import Submission
 from ...wording import added, total
@@ -59,6 +60,16 @@ def _colon(submission: Submission, whole: Mention, mentions: list[Mention]) -> N
         say_sum(submission, whole, parts)
 
 
+def as_many(whole: Mention, mentions: list[Mention], parts: list[Mention]) -> list[Mention]:
+    """到山东就业420人，其中烟台268人；就近就业2960人，其他1310人，三项合计: as many as it says, their own parts aside."""
+    said = re.search("([两二三四五六])[项类个部]", whole.lead)
+    count = number(said[1]) if said else None
+    if count is None or len(parts) >= count and not any(p.host is not None and p.host.beside(p) for p in parts):
+        return parts
+    before = [m for m in mentions if m.beside(whole) and m.end <= whole.start and m.unit == whole.unit and m.host is None]
+    return before[-count:] if len(before) >= count else parts
+
+
 def _total_after(submission: Submission, whole: Mention, mentions: list[Mention]) -> None:
     """…50座，…60座，两期共120座."""
     if whole.dimension not in SUMMED | {"area"} or not TOTAL_WORD.search(whole.lead):
@@ -73,6 +84,7 @@ def _total_after(submission: Submission, whole: Mention, mentions: list[Mention]
         and m.host is None
         and not m.period.future
     ]
+    parts = as_many(whole, mentions, parts)
     if len(parts) < 2 or whole.hedge or any(p.hedge or GROWN.search(p.left) for p in parts) or not whole.value:
         return
     added_up, near_miss = total(parts), misprint(total(parts), whole.value)

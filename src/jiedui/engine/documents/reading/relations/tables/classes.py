@@ -11,6 +11,7 @@ from itertools import groupby
 
 from ...numbers.mention import Mention
 from ...numbers.numerals import shown
+from ...numbers.values import near
 from ...submission import Submission
 from ...wording import added, total
 
@@ -19,7 +20,7 @@ OPEN_END = re.compile(r"以上|及以上|超过|满(?:一|12)|长期")
 LOWEST = re.compile(r"(?<!\d)[0136]个?月?[-—–~至到]|以[内下]|不足|不满|短期|半年")
 RANK, OTHERS = re.compile(r"[厅地]局级|县?处级|乡?科级"), re.compile(r"^(?:其中:?)?其[他它](?!地区|省|地方)")
 SIDE = re.compile(r"^(?:其中:?)?(东部|西部|[我本该][县市州省区])[\u4e00-\u9fff]{0,8}?(?:向|到|赴|选派|派)")
-REACH = 10
+REACH, FAR = 10, 3
 Lines = list[Mention]
 
 
@@ -39,6 +40,8 @@ def _column(submission: Submission, lines: Lines) -> None:
         if not wholes or any(total(members) == whole.value for whole in wholes):
             continue
         whole = next((w for w in wholes if not w.of_which), wholes[0])
+        if not near(total(members), whole.value, FAR):
+            continue  # 选派人才 87 above 到山东就业420, 就近2960: another question's line
         said = f"{whole.label}{whole.text}"
         submission.findings.say("sum", "must", whole, *members, parts=added(members), sum=shown(total(members)), total=said, note="")
 

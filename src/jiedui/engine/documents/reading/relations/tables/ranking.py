@@ -30,6 +30,7 @@ NTH = re.compile(
     rf"(?:(?P<end>倒数)?第(?P<k>{COUNT})[位名]?(?![一-龥]*次|批|期)|(?P<top>首位|榜首)|(?P<last>末位))"
 )
 HOW_MANY = re.compile(rf"(?<![\d.第])(?P<count>{COUNT})(?:个(?!百分点|月)|家)")
+FIRM = re.compile("公司|企业|厂$|社$|车间|基地|集团|中心|店$|园|院$|校$|局$|委$|办$|行$")
 OTHERS = re.compile("其余|其他|其它|另")
 RANKS = "名次"
 VALUE = r"(?:\(?[\d.]+[%万亿元个人家分]*\)?)?"
@@ -139,6 +140,8 @@ def _limit(grid: Grid, column: str, block: Block, text: str, at: int, match: re.
     behind = text[match.end() : end if after else match.end() + 8]
     tail = None if OTHERS.search(behind) else HOW_MANY.search(behind)
     lead = HOW_MANY.search(text[max(0, match.start() - 14) : match.start()])
+    if (tail or lead) and (tail or lead).group().endswith("家") and not any(FIRM.search(name) for name in grid.rows):  # type: ignore[union-attr]
+        return None  # 到位超过3000万元的有2家企业 says nothing of kinds of projects
     count = whole((tail or lead)["count"]) if tail or lead else None  # type: ignore[index]
     holds = frozenset(name for name, value in values_of(grid, column).items() if _test(match)(value, limit))
     named = tuple(after or before)

@@ -25,6 +25,7 @@ from .twins import twins
 AGREED = re.compile("协议|目标|任务|约定")
 PLANNED = re.compile("协议|目标|任务|计划|约定")
 EACH = re.compile("[各每](?![类项界级方种])[^,;。\\d]{0,8}$")  # 4月在城阳、9月在渭源各召开1次: one of several
+OTHERS = re.compile("其[余他它]|另有?$|的(?:只)?有$")
 ADDS_UP = {"appropriate", "arrive", "pay", "land", "sign", "train", "donate", "sell", "send", "hold", "run"}
 DISTINCT = 4
 COMPARED = {"money", "person", "ptime", "count", "house", "area", "weight", "length"}
@@ -38,7 +39,7 @@ def run(submission: Submission) -> None:
         and not m.given
         and not (m.hedge and m.right[:1] == "的")
         and not EACH.search(m.lead)
-        and not (m.head == "county" and len(m.places) > 1)  # 隆德、泾源两县: these two
+        and not (m.head == "county" and (len(m.places) > 1 or OTHERS.search(m.lead)))  # 隆德、泾源两县, 其余6个县: these only
         and (m.dimension in COMPARED or m.dimension == "" and m.cell)
     ]
     known = Known()

@@ -5,23 +5,53 @@ A bound is no value where results are told; of an aim it is all that is said.
 
 from __future__ import annotations
 
+import re
+from itertools import combinations
+
 from ...compare.question import compare
 from ...frames.cells import PLAN_COLUMN
+from ...frames.document import Document
 from ...numbers.mention import NOT_COUNTED, Mention
+from ...numbers.values import equal
 from ...submission import Submission
 from ...wording import difference, why_same
 
 BOUNDED = {"plan", "period"}
-SURE = 2
+SURE, LEAST = 2, 5
+WISHED = re.compile("(?:力争|争取|确保|计划|目标|预计|不低于|不少于)?(?:达到?|完成|突破|实现|不低于|不少于|保持在?)?$")
+ALL_YEAR = re.compile("^(?:[1-9](?=[^0-9])|[,、。;:])*(?:20[0-9]{2}年|全年|今年|年内|明年)?")
 
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
+        if not document.given:
+            _two_aims(submission, document)
         if document.is_plan:
             cells = [c for c in document.cells if PLAN_COLUMN.search(c.column) and c.dimension not in NOT_COUNTED and c.value]
             aims = [m for m in document.in_text if m.hedge and not m.delta and m.host is None]
             for cell in cells:
                 _compare(submission, cell, [m for m in aims if m.unit_fits(cell)])
+
+
+def _two_aims(submission: Submission, document: Document) -> None:
+    """消费帮扶销售额力争达到1.2亿元 among the year's aims, 全年消费帮扶销售额确保完成1.5亿元 in its own part: word for word the same."""
+    aims = [m for m in document.in_text if m.ahead and not m.delta and m.host is None and m.dimension not in NOT_COUNTED and _words(m)]
+    for a, b in combinations(aims, 2):
+        apart = a.value != b.value and not equal(a, b) and 0.5 < a.value / b.value < 2 and not a.beside(b)
+        if apart and a.unit_fits(b) and a.own_head and a.own_head == b.own_head and _words(a) == _words(b):
+            answer = compare(a, b)
+            years = {m.period.year or m.of_year or document.year for m in (a, b)}
+            if answer.different <= BOUNDED | {"act"} and set(answer.narrower) <= {"plan"} and len(years) == 1:
+                why, gap = why_same(answer), difference(a, b)
+                submission.findings.say("two-values", "explain", a, b, a=a.text, b=b.text, why=why, difference=gap)
+                return
+
+
+def _words(mention: Mention) -> str:
+    """消费帮扶销售额 of 全年消费帮扶销售额力争达到; nothing where no aim is said."""
+    said = WISHED.search(mention.left)
+    words = ALL_YEAR.sub("", mention.left[: said.start()]) if said else ""
+    return words if len(words) >= LEAST else ""
 
 
 def _compare(submission: Submission, cell: Mention, aims: list[Mention]) -> None:

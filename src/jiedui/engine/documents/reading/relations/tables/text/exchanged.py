@@ -75,6 +75,7 @@ def _rate_named(mention: Mention, entry: OfPlaces) -> bool:
 
 
 def _compare(submission: Submission, mention: Mention, own: list[OfPlaces], by_asked: Mapping[tuple[int, str], list[OfPlaces]]) -> None:
+    own = [e for e in own if mention.unit_fits(e.cell)]
     if not own or any(fits(mention, e.cell) and equal(mention, e.cell) for e in own):
         return
     for mine in own if mention.dimension != "pct" else [e for e in own if _rate_named(mention, e)]:
