@@ -137,18 +137,23 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
 def _complements(findings: list[Finding]) -> list[Finding]:
     """完工8个、在建1个 and, elsewhere, 完工7个、在建2个 of the same nine: one slip that shows in two numbers."""
     kept: list[Finding] = []
+    between: dict[frozenset[tuple[int, int]], list[Finding]] = defaultdict(list)  # those kept of the same two sentences
     for finding in findings:
-        twin = next((f for f in kept if _complement(f, finding)), None) if finding.code == "two-values" else None
+        sentences = frozenset((id(p.block), p.start) for p in finding.places[:2])
+        same = between[sentences] if finding.code == "two-values" and len(sentences) == 2 else []
+        twin = next((f for f in same if _complement(f, finding)), None)
         if twin is None:
             kept.append(finding)
+            same.append(finding)
         else:
             twin.places += [p for p in finding.places if p not in twin.places]
     return kept
 
 
 def _complement(a: Finding, b: Finding) -> bool:
+    """Of two findings between the same two sentences."""
     sides = [{(id(p.block), p.start): LAST_NUMBER.findall(p.quote)[-1:] for p in f.places[:2]} for f in (a, b)]
-    if a.code != b.code or len(sides[0]) != 2 or sides[0].keys() != sides[1].keys() or not all(s for side in sides for s in side.values()):
+    if not all(said for side in sides for said in side.values()):
         return False
     one, other = ([int(side[key][0]) for side in sides] for key in sides[0])
     return sum(one) == sum(other) and sorted(one) != sorted(other)
