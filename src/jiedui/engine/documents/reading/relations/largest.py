@@ -16,12 +16,15 @@ MOST = r"最(?P<way>[多高大少低小])"
 PLACE = re.compile("([\u4e00-\u9fff]{2}[镇乡县区市州旗盟村])(?:的|有|为|是|出资|投入|到位)?$")  # 民和县 is no list of two
 LOW = set("少低小")
 LEAST_ITEMS = 3
+RANKED = re.compile(f"{FIRST}|最")
 
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
         for mentions in [] if document.given else document.by_block.values():
             for items in series(mentions):
+                if not RANKED.search(items[-1].block.text, items[-1].end, items[-1].sentence[1]):
+                    continue  # most lists rank nothing, and a pattern of their names is dear to make
                 named = {name: m for m in items if 2 <= len(name := _name(m)) <= 8}
                 if len(named) == len(items) >= LEAST_ITEMS:
                     _judge(submission, items, named)

@@ -133,4 +133,5 @@ def said_in_text(
 def _answered(submission: Submission, mention: Mention) -> bool:
     """Whether another cell already says the text's number."""
     cells = (cell for document in submission.documents for cell in document.cells)
-    return any(cell.family == mention.family and cell.value == mention.value and compare(cell, mention).comparable for cell in cells)
+    same = (cell for cell in cells if cell.writing.rough == mention.writing.rough and cell.value == mention.value)
+    return any(cell.family == mention.family and compare(cell, mention).comparable for cell in same)

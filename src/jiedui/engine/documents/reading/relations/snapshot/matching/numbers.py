@@ -103,7 +103,7 @@ def _of_block(block: Block, found: list[Mention], titles: tuple[str, ...], frame
     for at, mention in enumerate(counted):
         previous, following = (counted[at - 1] if at else None), (counted[at + 1] if at + 1 < len(counted) else None)
         about = around(mention, previous, following, titles, frame.voice)
-        another = of_another(about, frame.scope, frame.document)
+        another = of_another(about, frame.scope)
         quiet, aside = is_silent(mention, about) or another, told_of_one(about, frame.year) or another
         yield Number(mention, about, mention.value, _day(mention, about, frame.year), quiet, aside, mention.digits == "once")
 

@@ -7,13 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from ....frames.document import Document
 from ....lexicon import alternatives, table
 from .around import Around
 
 RANK = ("县", "市", "区", "旗", "州")
-Scope = tuple[re.Pattern[str], re.Pattern[str]]  # the table's own place, and others
+
+
+class Scope(NamedTuple):
+    """The words for the table's own place and for others; `smaller` where the whole document is that of a town or a school."""
+
+    home: re.Pattern[str]
+    other: re.Pattern[str]
+    smaller: bool
 
 
 def scope_of(document: Document) -> Scope:
@@ -24,16 +32,17 @@ def scope_of(document: Document) -> Scope:
     home = max(west, key=lambda name: (name in document.title, times[name], name), default="")
     others = alternatives([name for name in west if name != home])
     own = f"{words['home']}|{re.escape(home)}" if home else words["home"]
-    return re.compile(own), re.compile(f"{words['other']}|(?:{others.pattern}){NO_OFFICE}")
+    smaller = len(SMALLER.findall(document.full)) >= 2
+    return Scope(re.compile(own), re.compile(f"{words['other']}|(?:{others.pattern}){NO_OFFICE}"), smaller)
 
 
-def of_another(about: Around, scope: Scope, document: Document) -> bool:
+def of_another(about: Around, scope: Scope) -> bool:
     """Said in the sentence before the number, else right behind it, else in the paragraph, else by the whole document."""
     for text in (about.left + about.near + about.zone, about.right + about.after[:FEW], about.before):
-        home, other = (_last(words, text) for words in scope)
+        home, other = _last(scope.home, text), _last(scope.other, text)
         if home or other:
             return other > home
-    return len(SMALLER.findall(document.full)) >= 2
+    return scope.smaller
 
 
 NO_OFFICE = "(?!(?:乡村振兴|人社|教育|卫健|农业农村|商务|发改|财政|有关|相关)[\u4e00-\u9fff]{0,6}(?:局|部门|单位))"  # 会同县乡村振兴局

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from ....compare.question import compare
 from ....frames.document import Document
 from ....numbers.mention import NOT_COUNTED, Mention
-from ....numbers.values import equal, misprint, near
+from ....numbers.values import equal, misprint, miswritten, near
 from ....submission import Submission
+from ....told import Told
 from ....wording import difference
 from ..fit import ENOUGH, SOLE, core_shared, fit, own_words
 
@@ -21,15 +22,16 @@ TARGET = re.compile("目标|任务|计划数|指标值")
 TASKS = re.compile("(?:主要|重点|目标|年度|工作)任务|打算|下一步|工作安排|工作目标|主要目标|^任务")
 AT_LEAST = re.compile("不少于|不低于|以上|至少|力争|达到")
 SURE = ENOUGH + 1
-WORDS, NEAR = 0.5, 0.35
+WORDS, NEAR, ROOM = 0.5, 0.35, 0.7
 
 
 def run(submission: Submission) -> None:
     aims = _by_family(m for m in submission.mentions if _is_aim(m))
+    told = Told(m for m in submission.mentions if not m.cell and not m.given and _plain(m))
     cells = _by_family(cell for document in submission.documents for cell in document.cells)
     for document in submission.documents:
         for cell in _lines(document):
-            _compare(submission, cell, cells[cell.family])
+            _compare(submission, cell, told, cells[cell.family])
         for cell in _targets(document):
             _aimed(submission, cell, aims[cell.family])
 
@@ -80,25 +82,28 @@ def _as_written(mention: Mention, cell: Mention) -> bool:
     return mention.value == cell.value or equal(mention, cell) and not AT_LEAST.search(mention.text)
 
 
-def _compare(submission: Submission, cell: Mention, cells: list[Mention]) -> None:
-    texts = [m for m in submission.told.asked_by(cell, own_words(cell.label)) if _plain(m)]
-    if not any(core_shared(cell, m) >= WORDS and _may_be_off(m, cell) for m in texts):
+def _compare(submission: Submission, cell: Mention, told: Told, cells: list[Mention]) -> None:
+    if submission.findings.about("two-values", cell.block):
         return
-    if any(equal(m, cell) and fit(cell, m, False) >= SOLE for m in texts):
+    texts = told.asked_by(cell, own_words(cell.label))
+    best, said = max(((fit(cell, m, False), m) for m in texts if _may_be_meant(m, cell)), key=lambda found: found[0], default=(0.0, cell))
+    if not (misprint(said.value, cell.value, 2) and best >= ENOUGH or near(said.value, cell.value, NEAR) and best >= SURE):
         return
-    ranked = sorted(((fit(cell, m, False), m) for m in texts), key=lambda found: -found[0])
-    good = [(score, m) for score, m in ranked if score >= SOLE]
-    if not good:
-        return
-    best, said = good[0]
-    rivals = [m for score, m in good if score > best - 0.7 and not equal(m, said)]
-    wrong = misprint(said.value, cell.value, 2) and best >= ENOUGH or near(said.value, cell.value, NEAR) and best >= SURE
-    if rivals or not wrong or core_shared(cell, said) < WORDS or submission.findings.about("two-values", cell.block):
+    if any(equal(m, cell) and fit(cell, m, False) >= SOLE or _outdoes(cell, m, best, said) for m in texts):
         return
     if not any(other is not cell and equal(said, other) and compare(said, other).comparable for other in cells):
         gap = difference(said, cell)
         submission.findings.say("two-values", "explain", said, cell, a=said.text, b=f"表中{cell.text}", why=cell.label, difference=gap)
 
 
-def _may_be_off(mention: Mention, cell: Mention) -> bool:
-    return near(mention.value, cell.value, NEAR) or misprint(mention.value, cell.value, 2)
+def _may_be_meant(mention: Mention, cell: Mention) -> bool:
+    """Asked before the frames are compared: hardly any of a long text's numbers may be."""
+    if core_shared(cell, mention) < WORDS:
+        return False
+    return near(mention.value, cell.value, NEAR) or miswritten(mention.writing, cell.writing, 2)
+
+
+def _outdoes(cell: Mention, mention: Mention, best: float, said: Mention) -> bool:
+    """Whether another number answers the line better, or nearly as well and otherwise."""
+    score = fit(cell, mention, False)
+    return score > best - ROOM and (not equal(mention, said) or (score, -mention.index) > (best, -said.index))

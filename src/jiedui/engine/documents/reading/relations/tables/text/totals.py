@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ....compare.question import compare, meanings
 from ....frames.words import pairs
 from ....numbers.mention import NOT_COUNTED, Mention
-from ....numbers.values import equal, misprint, near
+from ....numbers.values import equal, misprint, near, ratio
 from ....submission import Submission
 from ....text.blocks import Block
 from ....wording import difference, total
@@ -46,11 +46,14 @@ def _total_rows(submission: Submission, cells: list[Mention], texts: list[Mentio
     rows: dict[int, list[Mention]] = defaultdict(list)
     for cell in cells:
         rows[cell.block.index].append(cell)
+    if not rows:
+        return
     by_block: dict[int, list[Mention]] = defaultdict(list)
-    for text in texts if rows else ():
+    for text in texts:
         by_block[id(text.block)].append(text)
+    telling = [t for t in texts if len(t.writing.digits) >= 3]
     for row in rows.values():
-        for known in [t for t in texts if len(t.writing.digits) >= 3 and any(_unit(t, c) and _same(t, c) for c in row)]:
+        for known in [t for t in telling if any(_unit(t, c) and _same(t, c) for c in row)]:
             sentence = [t for t in by_block[id(known.block)] if t.beside(known)]
             beside = [m for m in sentence if m is not known and not any(_same(m, c) for c in row)]
             for cell in [c for c in row if not any(_same(t, c) for t in sentence)]:
@@ -65,7 +68,7 @@ def _total_rows(submission: Submission, cells: list[Mention], texts: list[Mentio
 
 def _same(mention: Mention, cell: Mention) -> bool:
     """A cell without a unit may be in 万元."""
-    return equal(mention, cell) or not cell.dimension and mention.value in {cell.value, cell.value * 10000}
+    return equal(mention, cell) or bool(not cell.dimension and cell.value) and ratio(mention.value, cell.value) in {1, 10000}
 
 
 def _unit(mention: Mention, cell: Mention) -> bool:
