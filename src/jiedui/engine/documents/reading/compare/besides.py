@@ -39,7 +39,7 @@ def opposite(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     if one and other and any({x, y} == set(pair) for x in one for y in other for pair in _opposites()):
         answer.different.add("opposite")
     for aimed, done in ((a, b), (b, a)):
-        if AIMED.search(aimed.before(aimed.sentence[0])) and "完成" in done.left and "完成" not in aimed.left:
+        if "完成" in done.left and "完成" not in aimed.left and AIMED.search(aimed.before(aimed.sentence[0])):
             answer.different.add("opposite")  # 目标是,改造9.5万户; 已完成6.5万户
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ..numbers.mention import Mention
-from ..numbers.numerals import digits_of
-from ..numbers.values import close, misprint
+from ..numbers.values import close, miswritten, ratio
 from .answer import Answer
 
 POINTS_BACK = re.compile(r"(?:[今本当]年的?|20\d\d年的|上述|以上|全部|所有|这|(?:[今本当全]年|目前|现有|已)[^,;。、]{1,6}的)$")
@@ -51,12 +50,12 @@ class Pair:
 
     @property
     def ratio(self) -> float:
-        return float(self.a.value / self.b.value) if self.b.value else 0.0
+        return ratio(self.a.value, self.b.value) if self.b.value else 0.0
 
     @property
     def shifted(self) -> bool:
         """126 and 1260: the same digits; chance brings them together more often than two misprinted numbers."""
-        return digits_of(self.a.value) == digits_of(self.b.value)
+        return self.a.writing.digits == self.b.writing.digits
 
     @property
     def same_label(self) -> bool:
@@ -68,8 +67,8 @@ class Pair:
     def short_slip(self) -> bool:
         """15 and 25, 120 and 210: one slip in two digits; half of all small numbers are that near, so the words must be sure."""
         a, b = self.a, self.b
-        small = max(len(digits_of(a.value)), len(digits_of(b.value))) == 2 and self.a.scale == self.b.scale
-        return not self.hedged and not self.misprint and small and misprint(a.value, b.value, 2)
+        small = max(len(a.writing.digits), len(b.writing.digits)) == 2 and self.a.scale == self.b.scale
+        return not self.hedged and not self.misprint and small and miswritten(a.writing, b.writing, 2)
 
     @cached_property
     def swapped(self) -> bool:

@@ -16,7 +16,7 @@ from .handed import hand_out
 from .heads import guessed, head_of, unknown
 from .hosts import find_host
 from .lent import held, lent, subject, told_below, topic
-from .sections import section
+from .sections import Section, section
 from .sides.direction import direction_of, entities
 from .sides.places import stem
 from .single import single
@@ -59,9 +59,13 @@ def build(document: Document) -> list[Mention]:
         elif block.kind == "row":
             found += cells.row(block, document, found)
             found += [m for view in cells.sentences(block) for m in _in_cell(view, block, document)]
+    above: dict[Block, tuple[list[str], Section]] = {}
     for index, mention in enumerate(found):
         mention.index = index
-        _in_section(mention, document)
+        if mention.block not in above:
+            names = _headings(mention.block, document)
+            above[mention.block] = names, section(names, document.year, document.places)
+        _in_section(mention, document, *above[mention.block])
     return found
 
 
@@ -75,11 +79,9 @@ def _in_cell(view: Block, block: Block, document: Document) -> list[Mention]:
     return found
 
 
-def _in_section(mention: Mention, document: Document) -> None:
+def _in_section(mention: Mention, document: Document, names: list[str], above: Section) -> None:
     """The year and the place a heading gives, where the number says none itself."""
     block = mention.block
-    names = _headings(block, document)
-    above = section(names, document.year, document.places)
     mention.of_year = above.year or document.tells_of or document.told_in_submission
     mention.of_place = above.places
     mention.leading = block.index < document.lead_end and block.kind == "para"
