@@ -8,10 +8,11 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from docx.oxml import OxmlElement
 
 from jiedui.cli import proof as command
 from jiedui.engine.documents.reading import check, proof, read
-from jiedui.engine.documents.reading.formats import UnreadableFile, comments, paper, sheet
+from jiedui.engine.documents.reading.formats import UnreadableFile, comments, paper, sheet, word
 from jiedui.engine.documents.reading.formats.glyphs import Glyph, Line, paragraphs
 from jiedui.engine.documents.reading.formats.layout import aligned
 
@@ -55,6 +56,18 @@ def found(report):
 
 
 SLIP = {("two-values", "到位财政援助资金1860万元"), ("two-values", "1806万元财政援助资金全部到位"), ("sum", "实施帮扶项目17个")}
+
+
+def test_text_of_a_word_paragraph_is_what_the_library_gives():
+    paragraph = docx.Document().add_paragraph("到位")
+    paragraph.add_run("资金\t1860\n万元").add_break()
+    run = OxmlElement("w:r")
+    run.append(OxmlElement("w:noBreakHyphen"))
+    link = OxmlElement("w:hyperlink")
+    link.append(run)
+    paragraph._p.append(link)
+    paragraph.add_run("，其中")
+    assert word.text_of(paragraph) == paragraph.text == "到位资金\t1860\n万元\n-，其中"
 
 
 @pytest.mark.parametrize("suffix", ["txt", "md"])

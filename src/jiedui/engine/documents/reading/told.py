@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from operator import attrgetter
 
 from .compare.question import meanings
@@ -30,3 +30,8 @@ class Told:
         for word in words:
             found.update(self._by_word.get((question.family, word), ()))
         return sorted(found, key=attrgetter("index"))
+
+    def sharing(self, question: Mention, words: Collection[str], share: float) -> list[Mention]:
+        """Those with at least that share of the words beside them, in the order of the text."""
+        times = Counter(mention for word in words for mention in self._by_word.get((question.family, word), ()))
+        return sorted((mention for mention, said in times.items() if said >= share * len(words)), key=attrgetter("index"))

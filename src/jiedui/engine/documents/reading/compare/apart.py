@@ -128,7 +128,7 @@ def _period(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     elif found:
         answer.different.add("period")
     elif _of_a_past_year(a, b) or _of_a_past_year(b, a):
-        if long_misprint(a.value, b.value):
+        if long_misprint(a.writing, b.writing):
             answer.narrower.append("period")
         else:
             answer.different.add("year")
@@ -156,7 +156,7 @@ def _rest(a: Mention, b: Mention, head: str, answer: Answer) -> None:
 def _served(a: Mention, b: Mention, head: str, answer: Answer) -> None:
     """补助惠及312人，其中赴山东就业171人 are those who got it, and no second answer to 赴山东就业184人."""
     of_the_served = ["benefit" in m.act or m.host is not None and "benefit" in m.host.act for m in (a, b)]
-    if of_the_served[0] != of_the_served[1] and (a.host is None) != (b.host is None) and not long_misprint(a.value, b.value):
+    if of_the_served[0] != of_the_served[1] and (a.host is None) != (b.host is None) and not long_misprint(a.writing, b.writing):
         answer.different.add("benefit")
 
 

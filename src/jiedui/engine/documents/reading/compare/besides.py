@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..lexicon import alternatives, table
 from ..numbers.mention import Mention
-from ..numbers.values import misprint
+from ..numbers.values import miswritten
 from .answer import Answer
 
 AIMED = re.compile("目标(?:是|为)[,:]")
@@ -64,7 +64,7 @@ def left_over(a: Mention, b: Mention, head: str, answer: Answer) -> None:
         answer.different.add("average")
     given = a.given or b.given  # a snapshot's line spells out what everybody leaves away
     if not given and one.qualified != other.qualified:
-        if misprint(a.value, b.value):
+        if miswritten(a.writing, b.writing):
             answer.narrower.append("qualified")
         else:
             answer.different.add("qualified")

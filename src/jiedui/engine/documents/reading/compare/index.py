@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ..numbers.mention import Mention
-from ..numbers.numerals import digits_of
-from ..numbers.values import misprint
+from ..numbers.values import miswritten
 from .question import meanings
 
 SMALL = 40
@@ -56,7 +55,7 @@ def _near(bucket: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
 def misprints(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Pairs one slip apart, each once, in order of index."""
     found = {(a.index, b.index): (a, b) for same in _by_deletion(mentions).values() for a, b in combinations(same, 2)}
-    yield from (found[key] for key in sorted(found) if misprint(found[key][0].value, found[key][1].value))
+    yield from (found[key] for key in sorted(found) if miswritten(found[key][0].writing, found[key][1].writing))
 
 
 def one_slip_from(few: list[Mention], mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -64,11 +63,11 @@ def one_slip_from(few: list[Mention], mentions: list[Mention]) -> Iterator[tuple
     forms = _by_deletion(mentions) if few else {}
     for mention in few:
         near = {other.index: other for form in _forms(mention) for other in forms.get(form, [])}
-        yield from ((mention, near[index]) for index in sorted(near) if misprint(mention.value, near[index].value))
+        yield from ((mention, near[index]) for index in sorted(near) if miswritten(mention.writing, near[index].writing))
 
 
 def _forms(mention: Mention) -> set[str]:
-    digits = digits_of(mention.value)
+    digits = mention.writing.digits
     return {digits, *(digits[:at] + digits[at + 1 :] for at in range(len(digits)))} if len(digits) >= 3 else set()
 
 

@@ -38,8 +38,9 @@ def compare(a: Mention, b: Mention, brief: bool = False) -> Answer:
     if a.points_beside(b) or b.points_beside(a):
         answer.different.add("echo")
     spared = {"period"} if a.ahead != b.ahead else set()
+    different = answer.different
     for rule in RULES:
         rule(a, b, head, answer)
-        if brief and answer.different and answer.different != spared:
+        if brief and different and different != spared:
             break
     return answer

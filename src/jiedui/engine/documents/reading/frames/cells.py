@@ -59,7 +59,7 @@ def unanswered(block: Block, cell: Cell, column: str, document: Document) -> Men
     asked = _mention(block, Cell("0", cell.start, cell.end), unit_of(block, Cell("0", 0, 0), column, columns))
     if asked is not None:
         _place(asked, cell, column, columns)
-        _frame(asked, [m for m in document.cells if m.block.index < block.index and m.block.table == block.table], document)
+        _frame(asked, [m for m in document.by_table[block.table] if m.block.index < block.index], document)
     return asked
 
 

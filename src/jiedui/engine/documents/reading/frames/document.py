@@ -185,6 +185,14 @@ class Document:
         return [m for m in self.mentions if m.cell]
 
     @cached_property
+    def by_table(self) -> dict[int, list[Mention]]:
+        """Cells by their table."""
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for cell in self.cells:
+            found[cell.block.table].append(cell)
+        return found
+
+    @cached_property
     def by_block(self) -> dict[int, list[Mention]]:
         """Mentions in text by the index of their block."""
         found: dict[int, list[Mention]] = defaultdict(list)

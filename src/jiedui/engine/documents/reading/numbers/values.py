@@ -12,7 +12,7 @@ from fractions import Fraction
 from rapidfuzz.distance import OSA
 
 from .mention import Mention
-from .numerals import Writing, digits_of, writing
+from .numerals import Writing, writing
 
 HALF = Fraction(51, 100)
 
@@ -56,9 +56,9 @@ def miswritten(a: Writing, b: Writing, least: int = 3) -> bool:
     return zeros and _one_slip(*_without_zeros(a.whole, b.whole), least, times)
 
 
-def long_misprint(a: Fraction, b: Fraction) -> bool:
+def long_misprint(a: Writing, b: Writing) -> bool:
     """A misprint of four digits or more: chance seldom brings two such numbers so near."""
-    return min(len(digits_of(a)), len(digits_of(b))) >= 4 and misprint(a, b)
+    return min(len(a.digits), len(b.digits)) >= 4 and miswritten(a, b)
 
 
 def _without_zeros(a: str, b: str) -> tuple[str, str]:

@@ -93,11 +93,12 @@ def _name(block: Block, question: Mention) -> str:
 def _left_by_total(submission: Submission, question: Mention) -> tuple[Mention, Fraction] | None:
     """合计73 with 34 and 27 beside one empty cell leaves 12 for it; along the row, else down the column."""
     document = submission.document_of(question)
-    row = [m for m in document.cells if m.block is question.block]
+    table = document.by_table[question.block.table]
+    row = [m for m in table if m.block is question.block]
     if len(row) >= 3 and TOTAL_ROW.fullmatch(row[-1].column) and sum(not cell.text for cell, _ in question.block.values) == 1:
         whole, parts = row[-1], row[:-1]
     else:
-        column = [m for m in document.cells if m.block.table == question.block.table and m.column == question.column]
+        column = [m for m in table if m.column == question.column]
         if len(column) < 3 or not TOTAL_ROW.fullmatch(column[-1].block.label) or _gaps(document, question) != 1:
             return None
         whole, parts = column[-1], column[:-1]

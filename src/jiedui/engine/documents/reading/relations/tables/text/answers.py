@@ -85,21 +85,20 @@ def _as_written(mention: Mention, cell: Mention) -> bool:
 def _compare(submission: Submission, cell: Mention, told: Told, cells: list[Mention]) -> None:
     if submission.findings.about("two-values", cell.block):
         return
-    texts = told.asked_by(cell, own_words(cell.label))
-    best, said = max(((fit(cell, m, False), m) for m in texts if _may_be_meant(m, cell)), key=lambda found: found[0], default=(0.0, cell))
+    words = own_words(cell.label)
+    # Asked before any frames are compared: hardly any of a long text's numbers may be meant.
+    likely = [m for m in told.sharing(cell, words, WORDS) if _may_be_off(m, cell)]
+    best, said = max(((fit(cell, m, False), m) for m in likely), key=lambda found: found[0], default=(0.0, cell))
     if not (misprint(said.value, cell.value, 2) and best >= ENOUGH or near(said.value, cell.value, NEAR) and best >= SURE):
         return
-    if any(equal(m, cell) and fit(cell, m, False) >= SOLE or _outdoes(cell, m, best, said) for m in texts):
+    if any(equal(m, cell) and fit(cell, m, False) >= SOLE or _outdoes(cell, m, best, said) for m in told.asked_by(cell, words)):
         return
     if not any(other is not cell and equal(said, other) and compare(said, other).comparable for other in cells):
         gap = difference(said, cell)
         submission.findings.say("two-values", "explain", said, cell, a=said.text, b=f"表中{cell.text}", why=cell.label, difference=gap)
 
 
-def _may_be_meant(mention: Mention, cell: Mention) -> bool:
-    """Asked before the frames are compared: hardly any of a long text's numbers may be."""
-    if core_shared(cell, mention) < WORDS:
-        return False
+def _may_be_off(mention: Mention, cell: Mention) -> bool:
     return near(mention.value, cell.value, NEAR) or miswritten(mention.writing, cell.writing, 2)
 
 
