@@ -9,7 +9,6 @@ from ..numbers.mention import Mention
 from ..numbers.periods import periods
 from ..numbers.spot import quantities
 from ..text.blocks import Block
-from . import cells
 from .delta import is_change
 from .document import LOOKS_BACK, Document
 from .handed import hand_out
@@ -20,6 +19,8 @@ from .sections import Section, section
 from .sides.direction import direction_of, entities
 from .sides.places import stem
 from .single import single
+from .table import cells
+from .table.label import row_name
 from .when import set_periods
 from .words import rest_of
 from .zones import JOINT, lay_out
@@ -75,7 +76,7 @@ def _in_cell(view: Block, block: Block, document: Document) -> list[Mention]:
     for mention in found:
         mention.block = block
         # Of a ledger of problems every row is of the same county.
-        mention.thing = "" if any(map(TOPICS.search, block.header[:3])) else cells.row_name(block, document)
+        mention.thing = "" if any(map(TOPICS.search, block.header[:3])) else row_name(block, document)
     return found
 
 

@@ -14,8 +14,8 @@ from functools import cache
 from itertools import combinations
 
 from ...findings import place_at
-from ...frames.cells import sentences
 from ...frames.document import Document
+from ...frames.table.cells import sentences
 from ...lexicon import alternatives, table
 from ...numbers.numerals import whole
 from ...submission import Submission

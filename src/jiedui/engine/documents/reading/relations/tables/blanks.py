@@ -11,8 +11,8 @@ from jiedui.engine.kernel.finding import Severity
 
 from ...compare.question import compare
 from ...findings import row_of
-from ...frames.cells import unanswered
 from ...frames.document import Document
+from ...frames.table.cells import unanswered
 from ...numbers.mention import Mention
 from ...numbers.numerals import shown
 from ...submission import Submission

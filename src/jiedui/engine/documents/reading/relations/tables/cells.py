@@ -7,7 +7,7 @@ import re
 from jiedui.engine.kernel.finding import Severity
 
 from ...findings import row_of
-from ...frames.cells import NUMBER, unanswered
+from ...frames.table.cells import NUMBER, unanswered
 from ...lexicon import scan
 from ...submission import Submission
 from ...text.blocks import Block

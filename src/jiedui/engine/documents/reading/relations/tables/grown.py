@@ -6,7 +6,7 @@ import re
 from itertools import permutations
 
 from ...findings import row_of
-from ...frames.cells import YEAR_LABEL
+from ...frames.table.label import YEAR_LABEL
 from ...numbers.mention import Mention
 from ...numbers.values import fits_percent
 from ...submission import Submission

@@ -9,8 +9,8 @@ import re
 from itertools import combinations
 
 from ...compare.question import compare
-from ...frames.cells import PLAN_COLUMN
 from ...frames.document import Document
+from ...frames.table.filled import PLAN_COLUMN
 from ...numbers.mention import NOT_COUNTED, Mention
 from ...numbers.values import equal
 from ...submission import Submission

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..text.blocks import Block, Cell
-from .document import Document
+from ...text.blocks import Block, Cell
+from ..document import Document
 
 UNITS = "万元|亿元|元|人次|人|个|家|所|次|期|项|%|户|名|亩|吨|公里|对|件|台|批|场|条|处|座|只|头"
 IN_BRACKETS = re.compile(r"(?<!户)\((万元|亿元|元|人次|人|个|户|家|%|亩|期|所|项|次)\)")

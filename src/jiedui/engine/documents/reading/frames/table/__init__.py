@@ -1,0 +1,1 @@
+"""A table's row read like a sentence: its label, its cells, their units."""
