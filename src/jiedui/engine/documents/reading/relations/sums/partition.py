@@ -18,7 +18,7 @@ from ...numbers.numerals import shown
 from ...numbers.values import misprint, near
 from ...submission import Submission
 from ...wording import added, total
-from .remainder import OPEN_STATE
+from .rests.states import OPEN_STATE
 from .series import OVERLAPPING, REST, addable, compared, contrast, halves, label, plain, series, unit_of
 from .totals import say_sum
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from ...compare.question import meanings
-from ...findings import row_of
-from ...numbers.mention import Mention
-from ...numbers.numerals import shown
-from ...numbers.values import misprint, near
-from ...submission import Submission, neighbours
-from ...wording import added, total
+from ....compare.question import meanings
+from ....findings import row_of
+from ....numbers.mention import Mention
+from ....numbers.numerals import shown
+from ....numbers.values import misprint, near
+from ....submission import Submission, neighbours
+from ....wording import added, total
+from ..series import REST, addable, plain, unit_of
 from .remainder import NOT_DONE
-from .series import REST, addable, plain, unit_of
 
 LEFT = re.compile(
     "(?:尚余|尚剩|仍剩|还剩|余下|剩余|剩下|其余|结余|尚有|仍有|还有|仅剩|只剩|尚存|还差|未完成|未支付|未拨付|未使用)(?:的|下的|资金)?有?$"

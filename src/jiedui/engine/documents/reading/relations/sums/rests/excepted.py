@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ...numbers.mention import Mention
-from ...numbers.numerals import shown
-from ...submission import Submission
+from ....numbers.mention import Mention
+from ....numbers.numerals import shown
+from ....submission import Submission
 
 EXCEPT = re.compile(r"除(?P<named>[^,;。除\d]{2,30}?)(?:以|之)?外,?(?:的)?(?:其余|其他|其它|剩余|余下)的?$")
 ALSO = re.compile("等|以及其")
