@@ -20,8 +20,9 @@ from .relations.growth import changes, points, times, turned, yearly
 from .relations.growth import percent as percents
 from .relations.ratios import ladder
 from .relations.snapshot import asked, own, posts
-from .relations.sums import added_up, among, both_ways, divisions, enumerated, lists, partition, parts, sections, totals, twice
+from .relations.sums import added_up, among, both_ways, divisions, enumerated, lists, partition, sections, totals, twice
 from .relations.sums.rests import excepted, leftover, remainder
+from .relations.sums.whole import parts
 from .relations.tables import blanks, cells, classes, columns, groups, ranks, same, serials
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns

@@ -1,98 +1,24 @@
-"""A whole and its parts: no part exceeds it, and parts that exhaust it add up to it."""
+"""Parts that exhaust their whole add up to it: 25个，其中产业10个、就业9个、消费5个."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
 
-from ...compare.apart import PAST_BASE
-from ...compare.question import meanings
-from ...lexicon import nouns
-from ...numbers.mention import RATES, Mention
-from ...numbers.numerals import shown
-from ...numbers.values import fits_percent, misprint
-from ...submission import Submission
-from ...wording import added, total
-from .series import OVERLAPPING
+from ....numbers.mention import Mention
+from ....numbers.numerals import shown
+from ....numbers.values import fits_percent
+from ....submission import Submission
+from ....wording import added, total
+from ..series import OVERLAPPING
 
-COUNTERS = {"个", "家", "所", "项"}
 OPEN_END = re.compile("等(?!级)")
-COMPARED = re.compile("[与比较同][^,;。]{0,12}$")
-TARGET = re.compile("(?:完成|超额|占)[^,;。]{0,10}(?:计划|目标|任务|协议)[^,;。]{0,4}$|协议数|(?:目标|任务)(?:数|额|值)?(?:为|是)?$")
-LATER = re.compile("(?:达到|增至|增加到|扩大到|发展到)$|(?:计划|拟|将)再")  # 现有28个，其中…，今年计划再开6个，年底达到34个
-TAUGHT = re.compile(
-    "^[^,;。]{0,3}(?:带教|培养|帮带|培训|诊治|诊疗|接诊|服务|惠及|辐射|带动)"
-)  # 其中农技人员30名，带教骨干402名: those they taught
-ASKED = re.compile("任务|目标|计划|协议")  # 超年度任务20人(任务160人)
 CENSUS = re.compile("(?:总|户籍|常住|农业|农村|乡村|现有|共有|全[县乡镇村区市])人口$")
 CROSSING = re.compile("贫困|脱贫|低保|五保|特困|残疾|党员|劳动力|劳力|监测|边缘|留守|外出|务工|少数民族|老年|老人|妇女|儿童|移民|搬迁")
 SOME = re.compile("(?<!包)含")  # 1.5亿元(含灾后重建8000万元): some of it
 BESIDES = re.compile("以外的?其[他它余]|之外的?其[他它余]|除[^,;。]{1,8}外")
-TRADE = re.compile("(?<!企)(?<!就)业$")  # 农产品加工业37家 are firms, not products
 EACH = re.compile("[均每]$|各(?![类项级种界方])[^,;。]{0,4}$")
 STRONG = re.compile(r"分别|:|\(|包括")
-
-
-def run(submission: Submission) -> None:
-    for whole, parts in submission.parts.items():
-        if whole.cell or whole.dimension in RATES | {"dur"} or PAST_BASE.search(whole.lead):  # 比上年的7亿元增长，其中…
-            continue
-        counted, parts = parts, _fitting(whole, parts)
-        _misprinted(submission, whole, counted, parts)
-        exact = sum((p.value for p in counted if p.unit == whole.unit), Fraction(0)) == whole.value
-        if parts and not exact and not _part_over_whole(submission, whole, parts):
-            _sum(submission, whole, parts)
-
-
-def _fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
-    found = [p for p in parts if p.family == whole.family and not p.delta and not COMPARED.search(p.lead[-14:])]
-    found = [p for p in found if not LATER.search(p.lead) and not (p.bracketed and ASKED.match(p.lead))]
-    found = [p for p in found if not TARGET.search(p.lead) or TARGET.search(whole.lead)]
-    found = [p for p in found if not TAUGHT.search(p.lead) or TAUGHT.search(whole.lead)]
-    if whole.direction and not whole.host:
-        # 派来教师24名、支医人员18名，合计42名；派到涵江区跟岗30名: they went the other way.
-        found = [
-            p for p in found if not p.direction or p.direction == whole.direction or whole.direction == "B" or p.segment == whole.segment
-        ]
-    asides = {p.block.text.rfind("(", 0, p.start) for p in found if p.bracketed}
-    if len(asides) > 1:  # 8个(含结转1个)，增加8个(含转列5个): two brackets divide two numbers
-        found = [p for p in found if not p.bracketed or p.block.text.rfind("(", 0, p.start) == min(asides)]
-    same = [p for p in found if p.dimension == whole.dimension]
-    found = same or found  # 其中农技人员5人…听课680人次: the second is no part of the persons
-    if whole.dimension != "count":
-        return found
-    found = [p for p in found if p.unit == whole.unit or {p.unit, whole.unit} <= COUNTERS and not _of_its_own(p, whole)]
-    if any(p.head != whole.head and p.own_head for p in found):
-        known = nouns("person") | nouns("money") | nouns("thing")
-        found = [p for p in found if not p.own_head or TRADE.search(p.left) or meanings(p) & meanings(whole) or p.own_head not in known]
-    return found
-
-
-def _of_its_own(part: Mention, whole: Mention) -> bool:
-    """4个问题均已整改，其中…移交资产31项: another counter word and another act are no part."""
-    return part.unit != whole.unit and not part.own_head and bool(part.act - whole.act)
-
-
-def _misprinted(submission: Submission, whole: Mention, counted: list[Mention], fitting: list[Mention]) -> None:
-    """1086个…，其中企业412个、社会组织163个、镇189个、村313个: unlike nouns may add up too, so only a slip of one number accuses."""
-    parts = [p for p in counted if p.dimension == whole.dimension and p.unit == whole.unit and not p.delta and not p.bracketed]
-    if len(parts) < 3 or len(fitting) == len(counted) or whole.hedge or any(p.hedge or p.group for p in parts):
-        return
-    added_up = total(parts)
-    mends = any(misprint(p.value, whole.value - added_up + p.value) for p in parts if whole.value > added_up - p.value)
-    if added_up != whole.value and (mends or misprint(added_up, whole.value)):
-        submission.findings.say("sum", "explain", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text, note="")
-
-
-def _part_over_whole(submission: Submission, whole: Mention, parts: list[Mention]) -> bool:
-    over = [p for p in parts if p.low > whole.high and not whole.hedge and p.dimension == whole.dimension]
-    for part in over:
-        submission.findings.say("part-over-whole", "must", whole, part, whole=whole.text, part=part.text)
-    return bool(over)
-
-
-def tolerance(parts: list[Mention], whole: Mention) -> Fraction:
-    return sum((p.precision for p in parts), Fraction(0)) / 2 + whole.precision
 
 
 def _sets(parts: list[Mention]) -> list[list[Mention]]:
@@ -128,7 +54,7 @@ def _going_on(submission: Submission, whole: Mention, parts: list[Mention]) -> l
     return [[*kept, *after[:more]] for more in range(len(after) + 1)] if len(parts) > 1 else []
 
 
-def _sum(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
+def exhausted(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     sets = _sets(parts)
     if any(BESIDES.search(p.left) for p in parts):
         return  # 其中茶叶1.46亿元、茶油以外的其他产品5430万元: the tea oil is told elsewhere
@@ -201,3 +127,7 @@ def _short(submission: Submission, whole: Mention, chosen: list[Mention], parts:
             total=whole.text,
             note="",
         )
+
+
+def tolerance(parts: list[Mention], whole: Mention) -> Fraction:
+    return sum((p.precision for p in parts), Fraction(0)) / 2 + whole.precision
