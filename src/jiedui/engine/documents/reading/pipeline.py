@@ -15,7 +15,7 @@ from .frames.build import build
 from .frames.document import Document
 from .labels import RULES as LABELS
 from .relations import average, largest, order
-from .relations.drifts import drift, included, pairings, renamed, spans, trained
+from .relations.drifts import donated, drift, included, pairings, persons, renamed, signed, spans, trained
 from .relations.growth import changes, points, times, turned, yearly
 from .relations.growth import percent as percents
 from .relations.ratios import ladder
@@ -71,9 +71,9 @@ RULES: tuple[Rule, ...] = (
     groups.run,
     serials.run,
     ranks.run,
-    drift.cash_and_goods_added,
-    drift.donated,
-    drift.intended,
+    donated.cash_and_goods_added,
+    donated.donated,
+    signed.intended,
     renamed.run,
     included.run,
     spans.run,
@@ -107,9 +107,9 @@ RULES: tuple[Rule, ...] = (
     swapped.run,
     own.run,
     posts.run,
-    drift.households,
+    persons.households,
     trained.run,
-    drift.each,
+    persons.each,
     rates.run,
     rates.class_of_money,
     asked.run,
