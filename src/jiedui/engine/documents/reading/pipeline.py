@@ -23,9 +23,10 @@ from .relations.snapshot import asked, own, posts
 from .relations.sums import added_up, among, both_ways, divisions, enumerated, lists, partition, sections, totals, twice
 from .relations.sums.rests import excepted, leftover, remainder
 from .relations.sums.whole import parts
-from .relations.tables import blanks, cells, classes, columns, groups, ranks, same, serials
+from .relations.tables import blanks, cells, classes, columns, groups, same, serials
 from .relations.tables import lines as table_lines
 from .relations.tables import rates as rate_columns
+from .relations.tables.ranked import ranks
 from .relations.tables.text import across, answers, besides, changed, exchanged, listed, named, told
 from .relations.tables.text import totals as table_totals
 from .relations.tables.text import years as table_years

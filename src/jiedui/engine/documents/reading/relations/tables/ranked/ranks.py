@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from ...findings import Place, place_at, row_of
-from ...numbers.values import misprint, near
-from ...submission import Submission
+from ....findings import Place, place_at, row_of
+from ....numbers.values import misprint, near
+from ....submission import Submission
 from .grid import UNITS, Grid, grids
 from .ranking import READERS, Said
 from .statements import statements, stretches

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from ...text.blocks import Block
+from ....text.blocks import Block
 from .grid import Grid
 from .ranking import RANKS, READERS, Reader, Said
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ...frames.document import Document
-from ...frames.sides.places import stem
-from ...lexicon import alternatives, scan
-from ...numbers.mention import Mention
-from ...text.blocks import Block
+from ....frames.document import Document
+from ....frames.sides.places import stem
+from ....lexicon import alternatives, scan
+from ....numbers.mention import Mention
+from ....text.blocks import Block
 
 # No row of a thing: besides a total (columns.TOTAL_ROW) an average, and 全县 before other words.
 SUMMARY_ROW = re.compile(r"合 ?计|总 ?计|小 ?计|总数|平 ?均|全[县市州省区旗盟](?:合计|平均)?")

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ...numbers.numerals import whole
-from ...text.blocks import Block
+from ....numbers.numerals import whole
+from ....text.blocks import Block
 from .grid import Grid
 
 COUNT = r"[\d一二两三四五六七八九十]{1,2}"
