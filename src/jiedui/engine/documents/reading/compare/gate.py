@@ -15,7 +15,8 @@ from ..numbers.mention import Mention
 from ..numbers.numerals import digits_of
 from ..numbers.values import near
 from .answer import Answer
-from .excuses import Known, excused
+from .excuses import excused
+from .excuses.known import Known
 from .meaning import GENERIC
 from .pair import Pair, answers_back, named_thing, said_of_all, same_lead, wording
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from jiedui.engine.kernel.finding import Severity
 
 from ...compare.apart import of_two_rows, of_two_sections
-from ...compare.excuses import Known
+from ...compare.excuses.known import Known
 from ...compare.gate import Gate, ranked
 from ...compare.index import candidates, misprints
 from ...compare.pair import Pair, labelled_apart, siblings
