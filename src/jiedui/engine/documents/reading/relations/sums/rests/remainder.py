@@ -63,6 +63,18 @@ def _act_left(mention: Mention) -> str:
 def _remainder(submission: Submission, left: Mention, act: str, counted: list[Mention]) -> None:
     if left.hedge or not left.value:
         return
+    pairs = _pairs(left, act, counted)
+    if not pairs or any(w.value - d.value == left.value for w, d in pairs):
+        return
+    if any(m.act & {"notstart", "doing"} for m in counted if m.head == left.head and m is not left):
+        return
+    whole, part = min(pairs, key=lambda pair: _distance(pair[0], pair[1], left))
+    if _nearly(whole, part, left):
+        _say(submission, whole, part, left, counted)
+
+
+def _pairs(left: Mention, act: str, counted: list[Mention]) -> list[tuple[Mention, Mention]]:
+    """Each total with each number done of it, between which the rest may lie."""
     done = [
         m
         for m in counted
@@ -79,38 +91,32 @@ def _remainder(submission: Submission, left: Mention, act: str, counted: list[Me
         and (left.aim or not m.aim)
         and (left.head is None or meanings(m) & meanings(left))
     ]
-    pairs = [(w, d) for w in wholes for d in done if w.value > d.value and _belongs(w, d, act)]
-    if not pairs or any(w.value - d.value == left.value for w, d in pairs):
-        return
-    if any(m.act & {"notstart", "doing"} for m in counted if m.head == left.head and m is not left):
-        return
-    whole, part = min(
-        pairs,
-        key=lambda pair: (
-            not _in_a_row(pair[0], pair[1], left),
-            not pair[0].beside(pair[1]),
-            abs(float((pair[0].value - pair[1].value) / left.value) - 1),
-        ),
+    return [(w, d) for w in wholes for d in done if w.value > d.value and _belongs(w, d, act)]
+
+
+def _distance(whole: Mention, part: Mention, left: Mention) -> tuple[bool, bool, float]:
+    """The likelier pair is told in one row with the rest, in one sentence, and comes nearer to it."""
+    return (
+        not _in_a_row(whole, part, left),
+        not whole.beside(part),
+        abs(float((whole.value - part.value) / left.value) - 1),
     )
+
+
+def _nearly(whole: Mention, part: Mention, left: Mention) -> bool:
     expected = whole.value - part.value
     few = whole.beside(part) and abs(expected - left.value) <= FEW and max(expected, left.value) <= 10 * FEW and left.dimension != "money"
     room = 0.5 if left.dimension == "money" and _in_a_row(whole, part, left) else 0.4
-    if few or near(expected, left.value, room) or misprint(expected, left.value):
-        told = [m for m in counted if m.beside(part) and m.value == expected and m.unit_fits(left) and m not in (whole, part)]
-        rows = map(row_of, submission.row_with(whole.value, part.value, expected))
-        submission.findings.say(
-            "remainder",
-            "explain",
-            whole,
-            part,
-            left,
-            *told[:1],
-            *rows,
-            whole=whole.text,
-            part=part.text,
-            expected=shown(expected),
-            said=left.text,
-        )
+    return few or near(expected, left.value, room) or misprint(expected, left.value)
+
+
+def _say(submission: Submission, whole: Mention, part: Mention, left: Mention, counted: list[Mention]) -> None:
+    """With the rest told rightly elsewhere beside the part, and the table's row of all three."""
+    expected = whole.value - part.value
+    told = [m for m in counted if m.beside(part) and m.value == expected and m.unit_fits(left) and m not in (whole, part)]
+    rows = map(row_of, submission.row_with(whole.value, part.value, expected))
+    said = {"whole": whole.text, "part": part.text, "expected": shown(expected), "said": left.text}
+    submission.findings.say("remainder", "explain", whole, part, left, *told[:1], *rows, **said)
 
 
 def _in_a_row(whole: Mention, part: Mention, left: Mention) -> bool:
