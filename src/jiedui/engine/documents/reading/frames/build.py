@@ -12,9 +12,9 @@ from ..text.blocks import Block
 from .delta import is_change
 from .document import LOOKS_BACK, Document
 from .handed import hand_out
-from .heads import guessed, head_of, unknown
+from .heads import head_of
 from .hosts import find_host
-from .lent import held, lent, subject, told_below, topic
+from .lent import borrowed, told_below
 from .sections import Section, section
 from .sides.direction import direction_of, entities
 from .sides.places import stem
@@ -36,7 +36,6 @@ SINGLED_OUT = re.compile(
 AMONG = re.compile("^[^,;。]{0,10}?[金目业家人力口户资校院村间区额款员师者才](?:中|里|当中|的?基础上)(?![心医小学专国])")
 FIRMS_BEFORE = re.compile("(?:企业|公司|经营主体|市场主体|商家|商户)[\u4e00-\u9fff]{0,2}$")
 FIRMS_BEHIND = re.compile("[\u4e00-\u9fff]{0,3}?(?:企业|公司|经营主体|市场主体)")
-# 引进企业7家，签约金额11.3亿元，到位资金3.9亿元: what has come of the investment
 FIRMS_MONEY = re.compile("(?:已|实际|累计|当年)*到位(?:资金)?")
 SIGNED = re.compile("签约|协议投资|合同|引进|落地|招商")
 NEGATED = re.compile("(?:未|没有?|未能|不曾)$")  # 2个问题未完成整改 are not the 5 that are 完成
@@ -127,58 +126,71 @@ def paragraph(block: Block, document: Document) -> list[Mention]:
 
 def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     """Head, facets, host and what is inherited from it, agent, direction, and the words left over."""
-    left = [w for w in scan(mention.left) if not (w.facet == "noun" and mention.left[w.end : w.end + 1] == "类")]
-    if mention.left.endswith("类"):  # 乡村建设类5个 counts what the whole counts, not villages
-        left = [w for w in left if w.facet != "noun"]
-    among = AMONG.search(mention.right)  # 7200万元资金中已支出…: what follows belongs to the next number
-    right = list(scan(mention.right[: among.end()] if among else mention.right))
-    if mention.dimension == "" and mention.scale > 1 and any(w.value in PERSON and w.start < 7 for w in right if w.facet == "noun"):
-        mention.dimension = "person"
-    if mention.dimension == "house" and (FIRMS_BEFORE.search(mention.left) or FIRMS_BEHIND.match(mention.right)):
-        mention.dimension = "count"  # 企业18户
+    left, right = _words(mention)
+    _mend_dimension(mention, right)
     head = head_of(mention, left, right)
     take_facets(mention, left, right)
     if head is None and _trains(mention, earlier):
         head = "trainee"
         mention.act.add("train")
     mention.own_head, mention.no_head = head, head is None
-    before = find_host(mention, earlier, document, head)
-    head = _inherit(mention, head, before)
-    mention.head = (
-        head
-        or topic(mention)
-        or subject(mention)
-        or held(mention)
-        or guessed(mention)
-        or lent(mention, earlier, document)
-        or unknown(mention)
-    )
+    head = _inherit(mention, head, find_host(mention, earlier, document, head))
+    mention.head = head or borrowed(mention, earlier, document)
     drop_weaker_acts(mention)
     mention.delta = is_change(mention, earlier)
     mention.agent = _agent(mention)
-    if (
-        mention.head == "fund"
-        and mention.agent in {"ent", "project"}
-        and FIRMS_MONEY.fullmatch(mention.left)
-        and SIGNED.search(mention.before(mention.sentence[0]))
-    ):
+    if _invested(mention):
         mention.head = "invest"
     mention.direction = direction_of(mention, earlier, document)
-    mention.entities = _entities(mention, document)
     mention.places = frozenset(stem(name) for _, _, name in document.places.find(mention.left))
-    if re.search("等$", mention.left):  # 永昌社区等十三个: an example, no limit
-        mention.entities -= entities(mention.left, document)
-    mention.entities |= frozenset(SCOPE.findall(mention.block.text[mention.end : mention.end + 24]))
-    mention.entities |= frozenset(m.group() for m in SINGLED_OUT.finditer(mention.before(mention.segment[0])))
-    mention.entities |= frozenset(COUNTED_IN.findall(mention.before(mention.segment[0])))
+    mention.entities = _told_apart(mention, document)
     mention.single = single(mention, document)
-    mention.rest = rest_of(mention.left, [(w.start, w.end) for w in left], document) | rest_of(
-        mention.right, [(w.start, w.end) for w in right], document
-    )
+    mention.rest = rest_of(mention.left, _spans(left), document) | rest_of(mention.right, _spans(right), document)
     mention.label = mention.clause_text
 
 
-def _entities(mention: Mention, document: Document) -> frozenset[str]:
+def _words(mention: Mention) -> tuple[list[Word], list[Word]]:
+    """The known words left and right of the number."""
+    left = [w for w in scan(mention.left) if not (w.facet == "noun" and mention.left[w.end : w.end + 1] == "类")]
+    if mention.left.endswith("类"):  # 乡村建设类5个 counts what the whole counts, not villages
+        left = [w for w in left if w.facet != "noun"]
+    among = AMONG.search(mention.right)  # 7200万元资金中已支出…: what follows belongs to the next number
+    return left, list(scan(mention.right[: among.end()] if among else mention.right))
+
+
+def _spans(words: list[Word]) -> list[tuple[int, int]]:
+    return [(word.start, word.end) for word in words]
+
+
+def _mend_dimension(mention: Mention, right: list[Word]) -> None:
+    """3.2万农村劳动力 are persons without a counter word, 企业18户 no households."""
+    if mention.dimension == "" and mention.scale > 1 and any(w.value in PERSON and w.start < 7 for w in right if w.facet == "noun"):
+        mention.dimension = "person"
+    if mention.dimension == "house" and (FIRMS_BEFORE.search(mention.left) or FIRMS_BEHIND.match(mention.right)):
+        mention.dimension = "count"
+
+
+def _invested(mention: Mention) -> bool:
+    """引进企业7家，签约金额11.3亿元，到位资金3.9亿元: what has come of the investment."""
+    return (
+        mention.head == "fund"
+        and mention.agent in {"ent", "project"}
+        and bool(FIRMS_MONEY.fullmatch(mention.left))
+        and bool(SIGNED.search(mention.before(mention.sentence[0])))
+    )
+
+
+def _told_apart(mention: Mention, document: Document) -> frozenset[str]:
+    """The names a number is told with, what it includes or leaves out, and that it is singled out."""
+    named = _names(mention, document)
+    if re.search("等$", mention.left):  # 永昌社区等十三个: an example, no limit
+        named -= entities(mention.left, document)
+    led = mention.before(mention.segment[0])
+    scopes = SCOPE.findall(mention.block.text[mention.end : mention.end + 24])
+    return named.union(scopes, (m.group() for m in SINGLED_OUT.finditer(led)), COUNTED_IN.findall(led))
+
+
+def _names(mention: Mention, document: Document) -> frozenset[str]:
     if mention.handed:
         return entities(mention.left, document)
     return entities(mention.clause_text, document) or entities(mention.before(mention.segment[0]), document)

@@ -12,7 +12,7 @@ from ..numbers.mention import PERSONS, Mention
 from ..numbers.numerals import digits_of
 from ..text.blocks import Block
 from .document import Document
-from .heads import allowed, guessed_by, nouns
+from .heads import allowed, guessed, guessed_by, nouns, unknown
 
 VERB = re.compile("\\d+月\\d+日|完工|竣工|开工|在建|未开工|建成|实施|启动|已|其中|全部|实际|目前|、|,")
 FILLER = re.compile("共计|合计|总计|总共|共|约|达|为|有|[^\u4e00-\u9fff]")
@@ -24,6 +24,11 @@ OF_ALL = re.compile("([^,;。:]{2,12})方面[,:]")  # 专业技术人才方面�
 PLACED = re.compile(
     "[来赴到](?:我|本)?[旗县区市州]|省内|区内|州内|市内|县内|自治区内|省外|其他|其余|另外|地区|省份|省区|县市|区县|县区|分别|以外|在|到|去|赴|往|来自|来|的|里|中|内"
 )
+
+
+def borrowed(mention: Mention, earlier: list[Mention], document: Document) -> str | None:
+    """The noun of a number without one: what its sentence speaks of, what its words or its neighbours suggest, else none known."""
+    return topic(mention) or subject(mention) or held(mention) or guessed(mention) or lent(mention, earlier, document) or unknown(mention)
 
 
 def told_below(block: Block, document: Document) -> str:
