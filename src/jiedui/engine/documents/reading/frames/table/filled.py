@@ -7,8 +7,8 @@ import re
 from ...lexicon import Word, scan
 from ...numbers.mention import Mention
 from ...numbers.periods import periods
+from ..counted.heads import allowed, row_noun
 from ..document import Document
-from ..heads import allowed, row_noun
 from ..sides.direction import direction, entities
 from ..sides.places import stem
 from ..words import rest_of

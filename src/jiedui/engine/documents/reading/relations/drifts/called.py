@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ...compare.question import cash_or_goods, meanings
-from ...frames.heads import PROFESSIONS, VERBISH
+from ...frames.counted.heads import PROFESSIONS, VERBISH
 from ...lexicon import PERSON, scan
 from ...numbers.mention import Mention
 from ...numbers.numerals import digits_of

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations
 
-from ...frames.heads import PROFESSIONS
+from ...frames.counted.heads import PROFESSIONS
 from ...numbers.mention import Mention
 from ...numbers.numerals import shown
 from ...numbers.values import misprint, near

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..numbers.periods import periods
-from .sides.places import Places, stem
+from ...numbers.periods import periods
+from ..sides.places import Places, stem
 
 AIM = re.compile(
     r"打算|计划|安排|展望|设想|下一?步|下一?阶段|明年|下半年|(?:重点|主要|目标)任务|工作目标|努力方向|突出重点|干好今年|抓好[一二三四五六七八九十几\d]+[件项个点]|工作要求"

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from ..lexicon import THING, scan
-from ..numbers.mention import PERSONS, Mention
-from ..numbers.numerals import digits_of
-from ..text.blocks import Block
-from .document import Document
+from ...lexicon import THING, scan
+from ...numbers.mention import PERSONS, Mention
+from ...numbers.numerals import digits_of
+from ...text.blocks import Block
+from ..document import Document
 from .heads import allowed, guessed, guessed_by, nouns, unknown
 
 VERB = re.compile("\\d+月\\d+日|完工|竣工|开工|在建|未开工|建成|实施|启动|已|其中|全部|实际|目前|、|,")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..lexicon import MONEY, PERSON, THING, Word, scan, table
-from ..numbers.mention import PERSONS, Mention
-from .sides.places import gazetteer
+from ...lexicon import MONEY, PERSON, THING, Word, scan, table
+from ...numbers.mention import PERSONS, Mention
+from ..sides.places import gazetteer
 
 VERBISH = re.compile(
     r"^(?:的|用于|是|为|由|从|在(?![运建岗营册库校园谈产])|到|来|赴|去|于(?![都田洪潜])|以上|全部|均|都|已|被|得到|实现|与|同|和|及|开工|完工)"

@@ -1,0 +1,1 @@
+"""What headings say of the numbers below them: year, place, and whether they are aims."""
