@@ -22,6 +22,7 @@ SIDE = re.compile(r"(?:其中:?)?(东部|西部)[\u4e00-\u9fff]{0,8}?(?:选派|�
 
 
 def fill(mention: Mention, rows: list[Mention], document: Document) -> None:
+    """The frame of a cell's number; `rows` are the cells before it, which it may be a part of."""
     words = list(scan(mention.left))
     label = scan(mention.label)
     asked_by_column = any(w.facet == "noun" for w in scan(mention.column)) or bool(ASKS.search(mention.column))

@@ -23,6 +23,7 @@ def row_name(block: Block, document: Document) -> str:
 
 
 def describe(block: Block, document: Document) -> None:
+    """Keep label, unit, code and value cells on the row's block."""
     texts = [cell.text for cell in block.cells]
     header = block.header
     units = [i for i, name in enumerate(header) if name in UNIT_HEADER and i < len(texts)] or [

@@ -55,6 +55,7 @@ def _going_on(submission: Submission, whole: Mention, parts: list[Mention]) -> l
 
 
 def exhausted(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
+    """Silent where any likely set of the parts makes the whole; else what they make is said against it."""
     sets = _sets(parts)
     if any(BESIDES.search(p.left) for p in parts):
         return  # 其中茶叶1.46亿元、茶油以外的其他产品5430万元: the tea oil is told elsewhere

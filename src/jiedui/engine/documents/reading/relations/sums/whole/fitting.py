@@ -20,6 +20,7 @@ TRADE = re.compile("(?<!企)(?<!就)业$")  # 农产品加工业37家 are firms,
 
 
 def fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
+    """The parts of the whole's own kind and way, without aims, comparisons and what follows from them."""
     found = [p for p in parts if p.family == whole.family and not p.delta and not COMPARED.search(p.lead[-14:])]
     found = [p for p in found if not LATER.search(p.lead) and not (p.bracketed and ASKED.match(p.lead))]
     found = [p for p in found if not TARGET.search(p.lead) or TARGET.search(whole.lead)]
