@@ -84,7 +84,7 @@ ROUNDS = {
     "round32": (26, {}, 0),
     "round33": (26, {}, 2),
     "round34": (25, {"r34t01-03Y": "a list with its own bracket against the lead", "r34t07-02Y": "a day beside a paper's title"}, 0),
-    "round35": (26, {}, 2),
+    "round35": (26, {}, 1),
     "round36": (
         26,
         {
@@ -105,6 +105,7 @@ ROUNDS = {
         1,
     ),
     "round38": (25, {}, 0),
+    "round40": (25, {"r40t06-02Y": "eight villages and nine, both small"}, 0),
 }
 
 

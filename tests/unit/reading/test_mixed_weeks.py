@@ -110,9 +110,29 @@ CASES = [
     # one aim twice
     ("二、2024年目标\n消费帮扶销售额力争达到1.2亿元。\n三、措施\n全年消费帮扶销售额力争完成1.5亿元。", ["two-values"]),
     ("二、2024年目标\n消费帮扶销售额力争达到1.5亿元。\n三、措施\n全年消费帮扶销售额力争完成1.5亿元。", []),
+    ("帮助贫困劳动力就业1384人。\n二、下步打算\n帮扶未脱贫人口2874人，其中华池县1512人、正宁县1362人。", []),
+    # a share of what the lead tells; visits told as persons; a meeting behind its day; a base of another year; a sum elsewhere
+    (
+        "到账援助资金4360万元。\n一、资金\n比2021年的4150万元增长5.1%。\n23个项目全部完工，累计支付援助资金3706万元，支付率为90%。",
+        ["ratio"],
+    ),
+    ("到账援助资金4360万元。\n一、资金\n比2021年的4150万元增长5.1%。\n23个项目全部完工，累计支付援助资金3706万元，支付率为85%。", []),
+    ("医疗队门诊接诊3480人次，开展手术156台。\n在门诊接受诊疗的群众已有3480人。", ["unit-drift"]),
+    ("于9月12日召开全县整改动员会。\n自9月21日全县整改动员会召开以来，整改取得成效。", ["event-days"]),
+    ("截至11月底，18个问题已整改到位16个。\n自9月12日动员会召开以来，18个问题中已整改到位15个，其余3个须长期坚持。", ["two-values"]),
+    ("选派干部人才38名。\n选派党政挂职干部3名；选派专业技术人才35名。", []),
+    ("2月至4月，输送务工人员236人。\n21个车间共吸纳就业736人。", []),
     ("其余6个县市也有安排。\n7个县开展了项目。\n11个结对县中，拨付率高于80%的有4个。", []),
 ]
 TABLES = [
+    # a project for the whole county is no total row
+    (
+        "项目 | 建设地点 | 协作资金（万元）\n核桃加工生产线 | 古城镇 | 1260\n豆制品产业提升 | 永丰镇 | 980\n食用菌大棚扩建 | 保安镇 | 860\n"
+        "劳务补贴 | 全县 | 320\n合计 | | {}",
+        "3240",
+        "3420",
+        ["sum"],
+    ),
     # rows named after the project, not after its class
     (
         "甘都镇线椒加工项目投入{}万元。\n\n序号 | 类别 | 项目名称 | 援助资金（万元）\n1 | 产业 | 拉面产业园二期 | 1200\n"
@@ -209,6 +229,12 @@ def test_what_its_tables_taught(text, wrong, right, told):
     title = "某县2021年东西部协作情况\n\n"
     assert codes(title + text.format(wrong)) == told
     assert codes(title + text.format(right)) == []
+
+
+def test_a_countys_own_figure_under_the_citys_name():
+    text = "田林县2024年东西部协作总结\n\n实施项目28个。\n{}28个协作项目全部开工。"
+    assert codes(text.format("全市")) == ["level-figure"]
+    assert codes(text.format("全县")) == []
 
 
 def test_a_list_of_annexes_in_one_line():

@@ -45,6 +45,9 @@ class Gate:
             if (
                 pair.equal
                 and not given
+                and not (
+                    pair.hedged and pair.a.value != pair.b.value and len(pair.a.writing.digits) != len(pair.b.writing.digits)
+                )  # 约1.27亿元 fits both
                 and not (pair.future and pair.a.value != pair.b.value)  # next year's aim is no confirmation of what it rounds up
                 and pair.answer.comparable
                 and ("entities" not in pair.answer.narrower or pair.mixed and not named_thing(pair))
@@ -110,7 +113,7 @@ class Gate:
         narrower = set(answer.narrower) - said_of_all(pair) if answer.comparable else set()
         if narrower and pair.misprint:
             # Of some thirty look-alikes a digit apart hardly one agreed in all that both say: what one leaves unsaid weighs little.
-            strong -= 0.3 * len(narrower) + 0.7 * len(narrower & CLOSED)
+            strong -= 0.3 * len(narrower) + 0.7 * len(narrower & CLOSED) + 2 * (not 0.5 <= pair.ratio <= 2)
         elif narrower:
             strong -= 0.25 + 0.75 * len(narrower) + 0.5 * ("entities" in narrower)
         # What a title tells is told again below it.

@@ -14,16 +14,30 @@ from ..submission import Submission
 WHOLE = re.compile("(?:全|[我本](?=[省市州盟县区旗]))(自治区|省|市|州|盟|县|区|旗)(?!域|[属内外级])")
 LEAST = 10  # smaller numbers meet by chance
 ROUNDED, LONG = 3, 4
+OWN = {"县", "区", "旗"}
 SPARED = {"period", "echo"}
 
 
 def run(submission: Submission) -> None:
+    _above(submission)
     ranked = [(rank[-1], m) for m in submission.mentions if _told_of_all(m) and (rank := WHOLE.findall(m.label if m.cell else m.lead))]
     told: set[Fraction] = set()
     for (one, a), (other, b) in combinations(ranked, 2):
         if one != other and a.value not in told and _equal(a, b) and not a.beside(b) and _same_question(a, b):
             told.add(a.value)
             submission.findings.say("level-figure", "explain", a, b, value=a.text, a=f"全{one}", b=f"全{other}")
+
+
+def _above(submission: Submission) -> None:
+    """全市28个项目 in a county's report, whose own 28个项目 the lead tells without a rank."""
+    for document in submission.documents:
+        counted = [m for m in document.in_text if _told_of_all(m) and not document.given]
+        for a in [m for m in counted if document.level in OWN and (rank := WHOLE.findall(m.lead)) and rank[-1] not in OWN]:
+            same = [b for b in counted if b.value == a.value and b.unit == a.unit and not WHOLE.search(b.lead)]
+            for b in [b for b in same if not a.beside(b) and a.own_head and a.own_head == b.own_head and _same_question(a, b)][:1]:
+                submission.findings.say(
+                    "level-figure", "explain", a, b, value=a.text, a=f"全{WHOLE.findall(a.lead)[-1]}", b="本" + document.level
+                )
 
 
 def _same_question(a: Mention, b: Mention) -> bool:

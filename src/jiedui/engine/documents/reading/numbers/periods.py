@@ -156,6 +156,8 @@ def conflict(a: When, b: When) -> Conflict:
         return "as_of"
     if (a.cumulative and b.year) or (b.cumulative and a.year):
         years, year = (a, b) if a.cumulative else (b, a)
+        if years.cumulative == "以来" and year.as_of:
+            return "weak"  # 自9月21日动员会以来 and 截至11月底 are of one year
         whole_year = year.part == "全年" and years.years and not years.inherited
         return "weak" if inherited and not whole_year else "different"
     if (a.part and not b.part and b.year) or (b.part and not a.part and a.year):

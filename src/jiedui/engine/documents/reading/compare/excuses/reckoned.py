@@ -24,7 +24,10 @@ def too_large(pair: Pair, known: Known) -> bool:
 
 def added_up(pair: Pair, known: Known) -> bool:
     """教师24名 and 支教一学年的16名、一学期的8名: the one is what the other makes with its neighbour."""
-    return not pair.misprint and (pair.a.value in known.adds[pair.b] or pair.b.value in known.adds[pair.a])
+    if pair.misprint:
+        return False
+    sides = ((pair.a, pair.b), (pair.b, pair.a))
+    return any(one.value in known.adds[m] for one, other in sides for m in (other, *known.partners(other)))
 
 
 def share_told(pair: Pair, known: Known) -> bool:

@@ -21,6 +21,8 @@ MEETING = re.compile(r"[\u4e00-\u9fff]{0,8}?会议?")
 PAPER = re.compile("印发|传达|落实|签发|学习|纪要|精神|通知|方案|筹备")
 # 整改部署会 is held once; boards and working meetings come together again and again.
 NAMED_MEETING = re.compile(r"了?([\u4e00-\u9fff]{3,12}会)(?!议?室|议|[上员谈商])")
+MEETING_HELD = re.compile(r"[,，]?([\u4e00-\u9fff]{3,14}会)召开$")
+OF_ALL = re.compile("^全[县市州区旗省]")
 COMMON = re.compile(
     "常务会|常委会|联席会|小组会|调度会|座谈会|专题会|例会|推进会|理事会|代表大会|全会|工作会|招聘会|交流会|对接会|委员会|次"
 )
@@ -80,14 +82,22 @@ def _told(block: Block, day: Day, back: int, stop: int) -> Iterator[Event]:
         return
     if label and meeting:
         yield _event(block, day, back, "召开", [label, meeting])
-    elif verb and not label and (named := NAMED_MEETING.match(block.text, verb.end())) and not COMMON.search(named[1]):
-        yield _event(block, day, back, NAMED, [named])
+    elif verb and not label and (named := _named_meeting(block.text, day, verb)):
+        yield Event(
+            day, NAMED, OF_ALL.sub("", named[1]), "", "", place_at(block, min(day.start, named.start(1)), max(day.end, named.end(1)))
+        )
     elif verb and (label or kinds[verb.group()] != "召开"):
         yield _event(block, day, back, kinds[verb.group()], [label, verb] if label else [verb])
     if guests:
         who = re.search(r"[\u4e00-\u9fff]*$", block.text[max(back, guests.start() - 12) : guests.start()])
         place = place_at(block, min(day.start, guests.start()), max(day.end, guests.end()))
         yield Event(day, VISIT, guests.group(), "", who.group() if who else "", place)
+
+
+def _named_meeting(text: str, day: Day, verb: re.Match[str]) -> re.Match[str] | None:
+    """召开全县整改动员会, or 自9月21日全县整改动员会召开以来."""
+    found = NAMED_MEETING.match(text, verb.end()) or MEETING_HELD.match(text, day.end, verb.end())
+    return found if found and not COMMON.search(found[1]) else None
 
 
 def _event(block: Block, day: Day, back: int, kind: str, found: list[re.Match[str]]) -> Event:

@@ -132,12 +132,14 @@ def _others(case: Case, number: Mention) -> Iterator[tuple[Mention, int]]:
         if not _has_its_own(case, other, number):
             yield other, SURE if nearest else LIKELY
     above = [m for m in case.block if m.end <= case.rate.sentence[0] and m.unit_fits(number) and (m.host is None or _task(m, number))]
+    above = [m for m in above if m.past == number.past]  # 比2021年的4150万元增长: last year's is no whole of this year's
     for other in above[-LOOK_BACK:]:
         related = number.head is None or other.head is None or bool(meanings(number) & meanings(other))
         yield other, LIKELY if related else MAYBE
     for other in neighbours(case.rate, case.submission.alike(number)):
         if other.block is not number.block and other.host is None and not other.cell and not other.ahead:
-            yield other, LIKELY if OF_ALL.search(case.rate.lead) and IN_ALL.search(other.left) else MAYBE
+            of_all = OF_ALL.search(case.rate.lead) and IN_ALL.search(other.left)
+            yield other, LIKELY if of_all or other.leading and NAMED_RATE.search(case.rate.lead) else MAYBE
 
 
 def _task(other: Mention, number: Mention) -> bool:

@@ -65,7 +65,8 @@ def _role(row: Block) -> Role:
     names = [cell.text for cell in row.cells[:3] if re.search("[\u4e00-\u9fff]", cell.text)]
     if any(SUBTOTAL.search(name) for name in names):
         return "sub"
-    if any(WHOLE_ROW.fullmatch(name) for name in names[:2]):
+    # 项目 | 建设地点: a project of 全县 is no total.
+    if any(WHOLE_ROW.fullmatch(name) and not (at and name.startswith("全")) for at, name in enumerate(names[:2])):
         return "total"
     return "part" if row.mark or PART_ROW.match(row.label) else "plain"
 
