@@ -232,7 +232,7 @@ def test_what_its_tables_taught(text, wrong, right, told):
 
 
 def test_a_countys_own_figure_under_the_citys_name():
-    text = "田林县2024年东西部协作总结\n\n实施项目28个。\n{}28个协作项目全部开工。"
+    text = "田林县2024年粤桂协作工作总结\n\n全县上下共同努力。全县各乡镇积极参与。\n全年实施项目28个。\n{}28个协作项目全部开工。"
     assert codes(text.format("全市")) == ["level-figure"]
     assert codes(text.format("全县")) == []
 

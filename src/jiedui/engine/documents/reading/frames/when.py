@@ -21,6 +21,7 @@ ITEM = re.compile(r"[^,;。]{0,3}[一二三四五六七八九十]+(?:是|要)|�
 LEADS = re.compile(r"[^,;。]{0,16}[、:]")  # 2021年为214家、76.5亿元
 LEADS_TO = re.compile("[到至](?:年底|年末|月底|届时)[^,;。]*$")
 PLANNED = re.compile("计划|拟|打算|力争|将")
+STANDS = re.compile("现有|现已|目前")
 FUTURE_SENTENCE = re.compile(r"(有望|力争|展望|明年|下一步|打算)")
 
 
@@ -98,6 +99,6 @@ def _future(mention: Mention, period: When, document: Document) -> When:
         return replace(period, future=True)
     if LEADS_TO.search(lead) and PLANNED.search(mention.before(mention.sentence[0])):
         return replace(period, future=True)  # 下半年计划再建4个，到年底总数达到20个
-    if period.year and document.latest_year and period.year > document.latest_year and not period.inherited:
+    if period.year and document.latest_year and period.year > document.latest_year and not period.inherited and not STANDS.search(lead):
         return replace(period, future=True)
     return period

@@ -19,7 +19,7 @@ def places(submission: Submission) -> None:
         stems = set(re.findall(rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2}}){low}", text)) | {
             n[: -len(low)] for n in known if n.endswith(low) and len(n) > len(low) + 1
         }
-        for stem in sorted(stems):
+        for stem in sorted(s for s in stems if not s.endswith("城")):  # 参加城乡居民养老保险, 参加城镇职工养老保险
             names = [stem + low, stem + high]
             real = all(n in known and n in text for n in names)
             if real and not re.search(stem + low + high, text) and not (high == "市" and stem in _namesakes()):

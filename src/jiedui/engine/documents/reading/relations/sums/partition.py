@@ -120,6 +120,8 @@ def one_of_them(whole: Mention, parts: list[Mention]) -> bool:
     if others and (whole.unit == "对" or whole.own_head in PROFESSIONS):
         return True  # 村结对12对，学校结对8对、医院结对3对; 教师18名、医生15名，挂职干部2名
     words = label(whole)
+    if "总值" in words and not all("增加值" in label(p) or "产业" in label(p) for p in parts):
+        return True  # 地区生产总值18.3亿元；服务业增加值9.4亿元；社会消费品零售总额4.4亿元: a bulletin's indicators
     if words and any(label(p) == words for p in parts):
         return True  # 一家31.4万元，一家20万元，另有8.6万元
     alike = [p for p in parts if label(p)[-1:] in PLACES and words[-1:] in PLACES or words[-1:] == label(p)[-1:] == "类"]
