@@ -36,6 +36,11 @@ class Quotient:
         return low / most * 100 - room <= rate.value <= high / least * 100 + room
 
 
+def funds_of(pool: list[Mention]) -> list[Mention]:
+    """Totals of money told anywhere: 投向产业类项目3504万元，占60% is a share of what the report tells first."""
+    return [m for m in pool if "fund" in meanings(m) and m.host is None and m.value]
+
+
 @dataclass(eq=False)
 class Case:
     """A rate and the numbers around it."""
@@ -45,6 +50,7 @@ class Case:
     pool: list[Mention]
     block: list[Mention]  # of the pool, in the rate's paragraph
     rates: list[Mention]  # of the sentence
+    funds: list[Mention]  # of the pool, totals of money
     cut: Quotient | None = None
 
     def __post_init__(self) -> None:
@@ -71,11 +77,6 @@ class Case:
                 if fit == "cut" and self.cut is None:
                     self.cut = Quotient(part, whole)
         return False
-
-    @property
-    def funds(self) -> list[Mention]:
-        """Totals of money told anywhere: 投向产业类项目3504万元，占60% is a share of what the report tells first."""
-        return [m for m in self.pool if "fund" in meanings(m) and m.host is None and m.value]
 
     @property
     def decimals(self) -> int:

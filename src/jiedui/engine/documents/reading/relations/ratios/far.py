@@ -50,8 +50,8 @@ def _nouns(text: str) -> list[str]:
 
 def _topic_pool(case: Case) -> list[Mention]:
     rate = case.rate
-    last = (_nouns(rate.lead) or _nouns(rate.before(rate.segment[0])))[-1:]
-    pool = [m for m in case.pool if set(last) & meanings(m)]
+    last = set((_nouns(rate.lead) or _nouns(rate.before(rate.segment[0])))[-1:])
+    pool = [m for m in case.pool if last & meanings(m)]
     if len(pool) < 2:
         named = set(_nouns(rate.before(rate.sentence[0])))
         pool = [m for m in case.pool if named & meanings(m)]

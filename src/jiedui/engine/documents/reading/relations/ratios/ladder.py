@@ -13,7 +13,7 @@ from ...numbers.mention import NOT_COUNTED, Mention
 from ...submission import Submission, neighbours
 from ..growth.words import is_growth
 from .beside import beside
-from .case import Case
+from .case import Case, funds_of
 from .far import by_nearness, by_topic
 from .words import BENCHMARK, OTHER_YEAR, POINTS, RATE, SUPPOSED
 
@@ -34,6 +34,7 @@ def run(submission: Submission) -> None:
     for document in submission.documents:
         # 26个省份已外出务工2634万人，占…: the provinces only say where.
         pool = [m for m in document.in_text if m.dimension not in NOT_COUNTED and m.head != "province"]
+        funds = funds_of(pool)
         by_block: dict[int, list[Mention]] = defaultdict(list)
         for mention in pool:
             by_block[mention.block.index].append(mention)
@@ -42,7 +43,7 @@ def run(submission: Submission) -> None:
             for rate in rates:
                 if rate.value and RATE.search(rate.lead) and _stated(rate):
                     beside_it = [m for m in rates if m.beside(rate)]
-                    _rate(Case(submission, rate, pool, by_block[rate.block.index], beside_it))
+                    _rate(Case(submission, rate, pool, by_block[rate.block.index], beside_it, funds))
 
 
 def _stated(rate: Mention) -> bool:

@@ -18,7 +18,7 @@ from . import judge
 from .confirmed import settled
 from .judge import Verdict
 from .matching.lines import Line, Table, question_of, with_sums
-from .matching.numbers import Number, numbers
+from .matching.numbers import numbers
 from .matching.sides import voice_of
 
 LEAST_LINES = 6  # a table of fewer known lines is some other table
@@ -55,7 +55,7 @@ def _lines(document: Document) -> dict[str, Line]:
 
 
 def _compare(submission: Submission, document: Document, table: Table) -> None:
-    verdicts = [judge.judged(number, table, submission) for number in numbers(document, submission) if _of_text(number, document)]
+    verdicts = [judge.judged(number, table, submission) for number in numbers(document, submission, lambda m: _of_text(m, document))]
     for verdict in settled(verdicts):
         if verdict.line is not None and len(verdict.line.cells) == 1 and _sure(verdict, verdict.line):
             _say(submission, verdict, verdict.line.cells[0])
@@ -80,8 +80,7 @@ def _sure(verdict: Verdict, line: Line) -> bool:
     return said >= SMALL and near(said, line.value, NEAR)
 
 
-def _of_text(number: Number, document: Document) -> bool:
-    mention = number.mention
+def _of_text(mention: Mention, document: Document) -> bool:
     past = mention.period.year is not None and document.year is not None and mention.period.year != document.year
     return not mention.cell and not past and mention.period.part in {"", "全年"} and not mention.period.month
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -51,8 +51,8 @@ class _Frame:
     year: int | None
 
 
-def numbers(document: Document, submission: Submission) -> Iterator[Number]:
-    """In the order of the text."""
+def numbers(document: Document, submission: Submission, wanted: Callable[[Mention], bool] = lambda mention: True) -> Iterator[Number]:
+    """In the order of the text; what stands around a number is dear to look up, so only for those that are wanted."""
     frame = _Frame(document, voice_of(document), scope_of(document), _year(document, submission))
     known: dict[int, list[Mention]] = {id(block): [] for block in document.blocks}
     for mention in document.mentions:
@@ -64,7 +64,7 @@ def numbers(document: Document, submission: Submission) -> Iterator[Number]:
         found = sorted([*known[id(block)], *_more(block, known[id(block)])], key=lambda m: m.start)
         if block.kind == "row":
             found = [m for m in found if _asks_something(m, document)]
-        yield from _of_block(block, found, tuple(title[:LONG] for title in (*block.path, *_above(titles, block))), frame)
+        yield from _of_block(block, found, tuple(title[:LONG] for title in (*block.path, *_above(titles, block))), frame, wanted)
 
 
 def _year(document: Document, submission: Submission) -> int | None:
@@ -98,9 +98,13 @@ def _above(titles: list[str], block: Block) -> list[str]:
     return [title for title in titles if title != block.text and title not in block.path and not any(name in title for name in block.path)]
 
 
-def _of_block(block: Block, found: list[Mention], titles: tuple[str, ...], frame: _Frame) -> Iterator[Number]:
+def _of_block(
+    block: Block, found: list[Mention], titles: tuple[str, ...], frame: _Frame, wanted: Callable[[Mention], bool]
+) -> Iterator[Number]:
     counted = [_with_unit(m, titles) for m in found if m.dimension != "dur"]
     for at, mention in enumerate(counted):
+        if not wanted(mention):
+            continue
         previous, following = (counted[at - 1] if at else None), (counted[at + 1] if at + 1 < len(counted) else None)
         about = around(mention, previous, following, titles, frame.voice)
         another = of_another(about, frame.scope)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ....frames.document import Document
 from ....frames.sides.places import stem
@@ -62,6 +62,7 @@ class Grid:
         return sorted(found)
 
 
+@lru_cache(20000)  # tables of one report share their columns, and each is asked by every sentence that ranks
 def _fit(column: str, words: str) -> int:
     """How many characters of the column's name the words say; rates of one kind have several names."""
     rate, asked = bool(re.search("率|进度|比例", column)), bool(re.search("率|进度|比例", words))
