@@ -106,6 +106,15 @@ ROUNDS = {
     ),
     "round38": (25, {}, 0),
     "round40": (25, {"r40t06-02Y": "eight villages and nine, both small"}, 0),
+    "round39": (
+        26,
+        {
+            "r39t05-01Y": "a lead that counts in what its section leaves out",
+            "r39t05-04Y": "a table of a later day",
+            "r39t08-02Y": "two lines of a ledger of one newspaper",
+        },
+        1,
+    ),
 }
 
 

@@ -10,7 +10,7 @@ from ..document import LOOKS_BACK, Document
 from .sections import Section, section
 
 GOALS = re.compile("(?:主要|工作|年度|总体|预期)目标(?:任务)?(?:是|为|:)|要做到|(?:^|[。;,:])(?:全年|今年|年内)?争取(?!了)|力争|全力实现")
-STANDS_NOW = re.compile("今年|本年|当年|去年|上年|现有|现已|目前|已经?|原有|上述|以上|全部|所有")
+STANDS_NOW = re.compile("今年|本年|当年|年内(?=[^,;。]{0,8}的$)|去年|上年|现有|现已|目前|已经?|原有|上述|以上|全部|所有")
 
 
 def set_sections(mentions: list[Mention], document: Document) -> None:

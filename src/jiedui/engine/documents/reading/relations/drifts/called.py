@@ -47,6 +47,8 @@ def as_part(submission: Submission, said: Mention, whole: Mention, same: list[Me
         if len(parts) > 1 and all(named in other.left + other.right for other in parts):
             continue  # 线上招聘会11场、线下招聘会7场: the name is every part's
         places = submission.document_of(whole).places
+        if named in places.main and re.search("本级|级统筹|配套|组成", part.left + part.right):
+            continue  # 北仑区到位4860万元，由市级统筹3600万元和北仑区本级1260万元组成
         if named in places.main and places.side_of(named) == "W":
             continue  # 帮助盐源2146人，其中盐源县内1088人: the county that is helped is all of it
         if named and not any(_rightly(other, said, part) for other in same if other not in (said, whole)):

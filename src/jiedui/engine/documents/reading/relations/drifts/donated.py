@@ -33,6 +33,8 @@ def cash_and_goods_added(submission: Submission) -> None:
     called = {m.value: m for m in reversed(amounts) if "donation" in meanings(m) and cash_or_goods(m) == "cash"}
     for money, goods in _given_together(amounts):
         total = called.get(money.value + goods.value)
+        if total is not None and any(m.value == total.value + goods.value and m.beside(total) for m in amounts):
+            continue  # 捐款1860万元，捐物折价540万元，合计2400万元: told right
         if total is not None and (not total.beside(money) or total.clause not in (money.clause, goods.clause)):
             hosts: list[Mention | Place] = [money.host] if money.host is not None else []
             submission.findings.say(

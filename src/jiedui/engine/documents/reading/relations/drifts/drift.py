@@ -9,7 +9,7 @@ from ...numbers.numerals import digits_of
 from ...submission import Submission
 from .donated import cash_and_goods
 from .persons import persons_and_times
-from .signed import contract_and_arrived, signed_and_landed, wished_and_landed
+from .signed import contract_and_arrived, signed_and_landed, wished_and_invested, wished_and_landed
 
 DRIFTS = {"status-drift", "kind-drift", "unit-drift", "new-cum", "renamed"}
 
@@ -23,6 +23,7 @@ def drift(submission: Submission, a: Mention, b: Mention, answer: Answer, score:
         cash_and_goods,
         signed_and_landed,
         wished_and_landed,
+        wished_and_invested,
         contract_and_arrived,
         _new_and_cumulative,
     ):

@@ -131,9 +131,19 @@ def _as_other_side(submission: Submission, said: Mention, first: Mention) -> boo
         one, other = side(first), side(said)
         if one in names and other in names and one != other and (side is not years or other == "year"):
             true = [m for m in around(submission, first, 2) if side(m) == other and _answers(said, m)]
-            if true and compare(said, first).different <= {"direction", "aspect", "period", "act", "plan"}:
+            if (
+                true
+                and not _of_a_list(submission, said)
+                and compare(said, first).different <= {"direction", "aspect", "period", "act", "plan"}
+            ):
                 return _say(submission, first, said, true, names[one], names[other])
     return False
+
+
+def _of_a_list(submission: Submission, said: Mention) -> bool:
+    """跟岗85名，岷县47名、漳县38名: one of two that make the number beside them meets another one by chance."""
+    beside = [m.value for m in around(submission, said) if m.beside(said) and m.unit_fits(said)]
+    return any(said.value + value in beside for value in beside)
 
 
 def _in_the_words_of(submission: Submission, said: Mention, first: Mention) -> bool:

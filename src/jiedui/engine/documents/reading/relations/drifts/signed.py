@@ -13,6 +13,7 @@ from ...submission import Submission
 
 DONE = re.compile("销售额|交易额|实现就业|稳定就业|走上|到位")
 FIRM = re.compile("订单|成交|采购额|履约|录用|上岗|到岗")
+REAL = re.compile("实际|到位|完成|落地")
 AIMED = re.compile("力争|争取|计划|目标|确保|力求")
 
 
@@ -60,6 +61,17 @@ def wished_and_landed(submission: Submission, a: Mention, b: Mention, answer: An
 
 def _says_signed(mention: Mention) -> bool:
     return mention.head == "invest" or "签" in mention.left + mention.right[:6]
+
+
+def wished_and_invested(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:
+    """签约意向投资3.6亿元 is elsewhere 实际投资3.6亿元."""
+    if a.dimension != "money" or a.head != "invest" or b.head != "invest" or len(digits_of(a.value)) < 2:
+        return False
+    for wished, done in ((a, b), (b, a)):
+        if "intent" in wished.act - done.act and REAL.search(done.lead) and not AIMED.search(done.lead):
+            submission.findings.say("status-drift", "explain", wished, done, value=a.text, a="意向", b="实际投资")
+            return True
+    return False
 
 
 def contract_and_arrived(submission: Submission, a: Mention, b: Mention, answer: Answer, score: float) -> bool:

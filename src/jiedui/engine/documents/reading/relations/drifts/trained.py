@@ -1,6 +1,6 @@
 """Person-times told as persons: 共培训致富带头人1260人次 … 受训的1260人; 门诊接诊3480人次 … 诊疗的群众已有3480人.
 
-The persons have no noun of their own, so only the number and the talk of training or healing say that they are the same.
+The persons have no noun of their own, so only the number and the talk of training healing or travelling say that they are the same.
 """
 
 from __future__ import annotations
@@ -13,7 +13,11 @@ from ...numbers.mention import Mention
 from ...numbers.numerals import digits_of
 from ...submission import Submission
 
-SPOKEN_OF = {"train": re.compile("培训|受训|参训|学员|结业|一技之长|技能|讲堂|课堂"), "treat": re.compile("诊|就医|患者|病人")}
+SPOKEN_OF = (
+    re.compile("培训|受训|参训|学员|结业|一技之长|技能|讲堂|课堂"),
+    re.compile("诊|就医|患者|病人"),
+    re.compile("输送|运送|专车|专列"),
+)
 NAMELESS = {None, "people"}
 LEAST = 3
 
@@ -25,7 +29,7 @@ def run(submission: Submission) -> None:
             if mention.dimension == "person" and mention.own_head in NAMELESS and mention.host is None:
                 persons[mention.value].append(mention)
         for times in document.in_text if persons else ():
-            spoken = [words for act, words in SPOKEN_OF.items() if times.dimension == "ptime" and act in times.act]
+            spoken = [words for words in SPOKEN_OF if times.dimension == "ptime" and words.search(times.lead)]
             if spoken and len(digits_of(times.value)) >= LEAST:
                 same = [m for m in persons[times.value] if not m.beside(times) and any(w.search(m.sentence_text) for w in spoken)]
                 for said in same[:1]:

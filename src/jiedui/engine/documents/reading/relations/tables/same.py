@@ -139,7 +139,7 @@ def _same_question(keyed: Mention, other: Mention) -> bool:
 
 
 def _core(label: str) -> str:
-    return ADDED.sub("", label)
+    return ADDED.sub("", re.sub("总[数量]$|总计", "累计", label))  # 累计建成车间 and 建成车间总数
 
 
 def _say(submission: Submission, keyed: Mention, other: Mention) -> None:

@@ -65,7 +65,12 @@ def _valued(submission: Submission, grid: Grid, said: Said) -> None:
             continue
         told = Fraction(number.group()) * SCALES.get(value[number.end() :], 1)
         unit = Fraction(1, 10 ** len(number.group().partition(".")[2])) * SCALES.get(value[number.end() :], 1)
-        alike = any(other.value == told for other in grid.rows[name].values())
+        # 镇康71.0、耿马67.0 for 67.0 and 71.0: two places with each other's number are told as such.
+        others = [
+            *grid.rows[name].values(),
+            *(row[said.column] for row in grid.rows.values() if said.column in row and len(said.values) > 1),
+        ]
+        alike = any(other.value == told for other in others)
         if abs(told - cell.value) >= unit and not alike and (misprint(told, cell.value, 2) or near(told, cell.value, 0.25)):
             at = said.block.text.find(value, said.start)
             place = place_at(said.block, max(said.start, at - 12), at + len(value))

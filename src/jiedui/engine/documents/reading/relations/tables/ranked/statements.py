@@ -44,11 +44,12 @@ def statements(grid: Grid, block: Block, told: Iterable[Stretch]) -> Iterator[Sa
     column = ""
     for at, text, topic, ranks in told:
         if topic:
-            column = grid.column_for(topic) or column
-        for reads, match in ranks:
+            column = grid.column_for(topic) or grid.column_for(topic.rstrip("量额数")) or column
+        for reads, match in sorted(ranks, key=lambda rank: rank[1].start()):
             words = _words_before(text, match.start(), grid)
-            column = grid.column_for(words) if words else column or RANKS * bool(grid.ranks())
-            if column and (said := reads(grid, column, block, text, at, match)) is not None:
+            asked = grid.column_for(words) if words else column or RANKS * bool(grid.ranks())
+            column = asked or column  # 后者人口也最少 is of no column, and what follows still of the last
+            if asked and (said := reads(grid, asked, block, text, at, match)) is not None:
                 yield replace(said, values=_values_told(grid, block.text, said.start, said.end))
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ....compare.question import compare, meanings
+from ....frames.document import Document
 from ....frames.words import pairs
 from ....numbers.mention import NOT_COUNTED, Mention
 from ....numbers.values import equal, misprint, near, ratio
@@ -20,7 +21,8 @@ from ...sums.totals import say_sum
 from ..columns import NOT_ADDED, TOTAL_ROW
 
 MONTH_ROW = re.compile(r"(?:截[至止])?(\d{1,2})月(?:底|末|\d{1,2}日)?$")
-NEAR, LONG_RUN = 0.35, 5
+SUBTOTAL = re.compile("(?:小计|合计|共计|共)$")
+NEAR, LONG_RUN, HEADED = 0.35, 5, 0.2
 SPENT = {"pay", "appropriate"}  # 援助资金已拨付2.936亿元 is no second answer to 援助资金 3.67亿元
 HAN = re.compile("[\u4e00-\u9fff]+")
 
@@ -35,6 +37,7 @@ def run(submission: Submission) -> None:
             _total_rows(submission, [c for c in cells if TOTAL_ROW.search(c.block.label)], texts)
             _months(submission, cells, texts)
             _title(submission, document.blocks, cells, texts)
+            _headed(submission, document, cells)
 
 
 def _stated(mention: Mention) -> bool:
@@ -108,6 +111,17 @@ def _title(submission: Submission, blocks: list[Block], cells: list[Mention], te
     if len({m.value for m in told}) != 1 or told[0].value == added_up:
         return
     if misprint(told[0].value, added_up, 2) or near(told[0].value, added_up, 0.1):
+        say_sum(submission, told[0], cells)
+
+
+def _headed(submission: Submission, document: Document, cells: list[Mention]) -> None:
+    """三、民生类(7个，小计1730万元) over rows that make 1760: the heading adds up the rows below it."""
+    if not cells or any(TOTAL_ROW.search(c.block.label) for c in cells) or len({c.column for c in cells}) != 1 or len(cells) < 3:
+        return
+    above = document.blocks[cells[0].block.table - 1] if cells[0].block.table > 0 else None
+    told = [m for m in document.in_text if m.block is above and SUBTOTAL.search(m.lead) and m.unit_fits(cells[0]) and not m.hedge]
+    added_up = total(cells)
+    if len(told) == 1 and told[0].value != added_up and near(told[0].value, added_up, HEADED):
         say_sum(submission, told[0], cells)
 
 
