@@ -65,17 +65,22 @@ def _valued(submission: Submission, grid: Grid, said: Said) -> None:
             continue
         told = Fraction(number.group()) * SCALES.get(value[number.end() :], 1)
         unit = Fraction(1, 10 ** len(number.group().partition(".")[2])) * SCALES.get(value[number.end() :], 1)
-        # 镇康71.0、耿马67.0 for 67.0 and 71.0: two places with each other's number are told as such.
-        others = [
-            *grid.rows[name].values(),
-            *(row[said.column] for row in grid.rows.values() if said.column in row and len(said.values) > 1),
-        ]
-        alike = any(other.value == told for other in others)
+        alike = any(other.value == told for other in grid.rows[name].values()) or _exchanged(grid, said, name, told)
         if abs(told - cell.value) >= unit and not alike and (misprint(told, cell.value, 2) or near(told, cell.value, 0.25)):
             at = said.block.text.find(value, said.start)
             place = place_at(said.block, max(said.start, at - 12), at + len(value))
             why = f"{name}{UNITS.sub('', said.column)}"
             submission.findings.say("two-values", "must", place, cell, a=value, b=f"表中{cell.text}", why=why, difference="与表中不同")
+
+
+def _exchanged(grid: Grid, said: Said, name: str, told: Fraction) -> bool:
+    """镇康71.0、耿马67.0 for 67.0 and 71.0: two places with each other's number are told as such."""
+    own = grid.rows[name][said.column].text
+    return any(
+        other != name and value.startswith(own.rstrip("%")) and grid.rows[other][said.column].value == told
+        for other, value in said.values
+        if said.column in grid.rows[other]
+    )
 
 
 def _sentence_part(said: Said) -> Place:
