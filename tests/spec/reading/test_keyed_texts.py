@@ -115,6 +115,27 @@ ROUNDS = {
         },
         1,
     ),
+    "round41": (
+        26,
+        {
+            "r41t01-04Y": "a line of the form with its place in it",
+            "r41t03-01Y": "上述68个 beside 58 begun",
+            "r41t05-04Y": "a total of money and goods told as money",
+            "r41t08-03Y": "signed agreements told as firms",
+        },
+        3,
+    ),
+    "round42": (
+        26,
+        {
+            "r42t02-02Y": "two days of one acceptance, far apart",
+            "r42t02-03Y": "sheep and cattle in the name of one workshop",
+            "r42t03-04Y": "four announced over three headings",
+            "r42t04-03Y": "a small figure of two ranks",
+            "r42t06-03Y": "small numbers, the noun behind a place",
+        },
+        1,
+    ),
 }
 
 

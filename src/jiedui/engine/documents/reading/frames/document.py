@@ -20,7 +20,7 @@ DATA_DAY = re.compile(
 IN_WORDS = re.compile(r"(20\d\d)年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$")
 # 关于2020年度考核反馈问题整改情况的报告 is of the year it was signed in.
 TITLED = re.compile(r"(20\d\d)年(?!度?[^,。]{0,18}(?:考核|评估|评价|督查|审计|检查|巡视|暗访)[^,。]{0,10}(?:问题|意见|整改))")
-LOOKS_BACK = re.compile(r"回顾|完成情况|(?:去年|上年|20\d\d年)(?:度)?(?:工作)?(?:总结|情况|进展)")
+LOOKS_BACK = re.compile(r"回顾|完成情况|存在(?:的)?(?:问题|不足|困难)|(?:去年|上年|20\d\d年)(?:度)?(?:工作)?(?:总结|情况|进展)")
 HEAD, ISSUED = 5, re.compile(r"(?:办公室|专班|中心|[局委办])编?印?\s*20\d\d年\d{1,2}月\d{1,2}日$")
 SECTIONS = 3
 Day = tuple[int, int, int]

@@ -21,6 +21,8 @@ ITEM = re.compile(r"[^,;。]{0,3}[一二三四五六七八九十]+(?:是|要)|�
 LEADS = re.compile(r"[^,;。]{0,16}[、:]")  # 2021年为214家、76.5亿元
 LEADS_TO = re.compile("[到至](?:年底|年末|月底|届时)[^,;。]*$")
 PLANNED = re.compile("计划|拟|打算|力争|将")
+# 将对上述68个项目督导, 把今年选派的671名人才用好: planned for later, counted before.
+TOLD_BEFORE = re.compile("(?:上述|以上|(?:今年|本年|当年|年内)[^,;。]{1,10}的)$")
 STANDS = re.compile("现有|现已|目前")
 FUTURE_SENTENCE = re.compile(r"(有望|力争|展望|明年|下一步|打算)")
 
@@ -94,6 +96,8 @@ def _future(mention: Mention, period: When, document: Document) -> When:
     if document.is_plan:
         return replace(period, future="明年" in lead)
     if re.search("[今本当]年[的]?[^,;。]{0,2}$", lead):  # 对今年三十六个项目开展评价: planned for later, counted now
+        return period
+    if TOLD_BEFORE.search(lead):
         return period
     if FUTURE.search(mention.left + lead) and "完成" not in lead or FUTURE_SENTENCE.search(mention.before(mention.sentence[0])):
         return replace(period, future=True)

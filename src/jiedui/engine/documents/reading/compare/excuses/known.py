@@ -12,6 +12,7 @@ from ...numbers.mention import Mention
 from ..answer import Answer
 
 SHARE = re.compile("率|占|比重|比例|进度|完成")
+REACH = 4
 SUM_OF = re.compile("[,、;](?:两项|合计|总计|共计|共)$|(?:^|[,、;])(?:合计|共计?)$")
 
 
@@ -26,6 +27,7 @@ class Known:
     brought_by: dict[Mention, Mention] = field(default_factory=dict)
     made: set[Mention] = field(default_factory=set)  # told with 共 as the sum of what stands before it
     adds: dict[Mention, set[Fraction]] = field(default_factory=lambda: defaultdict(set))  # what it makes with its neighbours
+    adds_apart: dict[Mention, set[Fraction]] = field(default_factory=lambda: defaultdict(set))  # with other units between
     alike: dict[tuple[object, ...], set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def learn(self, mentions: Iterable[Mention]) -> None:
@@ -52,13 +54,13 @@ class Known:
 
     def _add_up(self, sentence: list[Mention]) -> None:
         """一学年的16名、一学期的8名 are 24 together: of each run that ends with the last number."""
-        last, added_up = sentence[-1], sentence[-1].value
-        for at in range(len(sentence) - 2, max(-1, len(sentence) - 5), -1):
-            if sentence[at].unit != last.unit or last.cell:
-                return
-            added_up += sentence[at].value
-            for mention in sentence[at:]:
-                self.adds[mention].add(added_up)
+        last = sentence[-1]
+        same = [m for m in sentence if m.unit == last.unit and not m.cell][-REACH:] if not last.cell else []
+        for at in range(len(same) - 2, -1, -1):
+            added_up = sum((m.value for m in same[at:]), Fraction(0))
+            in_a_row = sentence[-len(same[at:]) :] == same[at:]
+            for mention in same[at:]:
+                (self.adds if in_a_row else self.adds_apart)[mention].add(added_up)
 
     def partners(self, mention: Mention) -> list[Mention]:
         return [other for other, answer in self.equals[mention] if answer.comparable]

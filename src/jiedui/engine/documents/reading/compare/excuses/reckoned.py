@@ -24,9 +24,9 @@ def too_large(pair: Pair, known: Known) -> bool:
 
 def added_up(pair: Pair, known: Known) -> bool:
     """教师24名 and 支教一学年的16名、一学期的8名: the one is what the other makes with its neighbour."""
-    if pair.misprint:
-        return False
     sides = ((pair.a, pair.b), (pair.b, pair.a))
+    if pair.misprint:  # 2916万元、486万元、1458万元 make 4860万元, of which 486 is no slip though it looks like one
+        return any(one.value in known.adds[other] | known.adds_apart[other] and one.value >= 5 * other.value for one, other in sides)
     return any(one.value in known.adds[m] for one, other in sides for m in (other, *known.partners(other)))
 
 
@@ -48,7 +48,7 @@ def rates_differ(pair: Pair, known: Known) -> bool:
 def difference_told(pair: Pair, known: Known) -> bool:
     """1263人, 2190人 and, of the same kind, 927人: what lies between them is a number of its own."""
     gap = abs(pair.a.value - pair.b.value)
-    between = [m for m in known.values[pair.a.family, gap] if m not in (pair.a, pair.b)]
+    between = [m for m in known.values[pair.a.family, gap] if m not in (pair.a, pair.b) and m.unit == pair.a.unit]
     return any(m.delta or len(digits_of(gap)) >= 3 and compare(m, other).score >= 1 for m in between for other in (pair.a, pair.b))
 
 

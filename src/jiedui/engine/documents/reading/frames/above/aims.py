@@ -32,7 +32,8 @@ def _in_section(mention: Mention, document: Document, names: list[str], above: S
     later = bool(document.tells_of and mention.of_year and mention.of_year > document.tells_of)
     said = GOALS.search(mention.before(mention.sentence[0])) and not mention.cell
     # A plan speaks of the future throughout, which tells nothing apart unless one of its parts looks back.
-    aims = document.looks_back and not _looks_back(names) if document.is_plan else (above.aim or bool(said)) and not mention.cell
+    ahead = document.looks_back and not _looks_back(names) and not mention.leading
+    aims = ahead if document.is_plan else (above.aim or bool(said)) and not mention.cell
     past = mention.period.year and not mention.period.inherited and document.year and mention.period.year < document.year
     mention.aim = (later or aims) and not past and not STANDS_NOW.search(mention.lead)
 

@@ -12,6 +12,7 @@ from ...numbers.numerals import DIGIT, whole
 from ...submission import Submission
 from ...text.blocks import Block
 
+LONGEST = 60
 HEADING_LEVELS = {10, 20, 30, 40}
 NUMBERED = re.compile(r"\(?([一二三四五六七八九十]+|\d{1,2})")
 EDGE = r"(?:^|[,。;:!?、”—(\s])"
@@ -41,7 +42,10 @@ class Run:
 
     @property
     def place(self) -> Place:
-        return place_at(self.last, self.last_at, min(self.last_at + 16, len(self.last.text)))
+        """The whole of the last item, so that it can be found and counted."""
+        stop = self.last.text.find("。", self.last_at)
+        end = min(stop if stop >= 0 else len(self.last.text), self.last_at + LONGEST)
+        return place_at(self.last, self.last_at, end)
 
 
 def spoken(submission: Submission, document: Document) -> list[Run]:

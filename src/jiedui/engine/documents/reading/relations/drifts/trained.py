@@ -18,7 +18,7 @@ SPOKEN_OF = (
     re.compile("诊|就医|患者|病人"),
     re.compile("输送|运送|专车|专列"),
 )
-NAMELESS = {None, "people"}
+NAMELESS = {None, "people", "student", "trainee"}
 LEAST = 3
 
 

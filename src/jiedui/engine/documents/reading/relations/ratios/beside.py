@@ -44,8 +44,7 @@ def beside(case: Case) -> bool:
     candidates = [c for number in named for c in _candidates(case, number)]
     if not candidates:
         return False
-    sure = any(c.sure == SURE and _suspicious(case, c) for c in candidates)
-    if any(_fits(case, c.quotient) for c in candidates) or any(_excused(case, number, sure) for number in named):
+    if any(_fits(case, c.quotient) for c in candidates) or any(_excused(case, number, _sure(case, number)) for number in named):
         return True
     if case.cut:
         case.say_cut()
@@ -54,6 +53,10 @@ def beside(case: Case) -> bool:
     if odd is not None:
         case.accuse(odd.quotient, odd.sure == SURE and not case.rate.hedge)
     return odd is not None or any(c.sure == SURE for c in candidates)
+
+
+def _sure(case: Case, number: Mention) -> bool:
+    return any(c.sure == SURE and _suspicious(case, c) for c in _candidates(case, number))
 
 
 def _named(case: Case) -> list[Mention]:

@@ -21,6 +21,7 @@ from ...wording import added, total
 from .rests.states import OPEN_STATE
 from .series import OVERLAPPING, REST, addable, compared, contrast, halves, label, plain, series, unit_of
 from .totals import say_sum
+from .whole.fitting import TOGETHER
 
 MOST = 14
 PLACES = set("县市区镇乡州村旗")
@@ -120,6 +121,8 @@ def one_of_them(whole: Mention, parts: list[Mention]) -> bool:
     if others and (whole.unit == "对" or whole.own_head in PROFESSIONS):
         return True  # 村结对12对，学校结对8对、医院结对3对; 教师18名、医生15名，挂职干部2名
     words = label(whole)
+    if TOGETHER.search(whole.lead) and whole.segment != parts[0].segment:
+        return True  # 教师31名、医生22名，共53名；西吉也派出教师40名、医生18名
     if "总值" in words and not all("增加值" in label(p) or "产业" in label(p) for p in parts):
         return True  # 地区生产总值18.3亿元；服务业增加值9.4亿元；社会消费品零售总额4.4亿元: a bulletin's indicators
     if words and any(label(p) == words for p in parts):

@@ -28,7 +28,7 @@ ADDED = re.compile(
     r"\(.*?\)|国家|乡村振兴(?=重点)|重点(?:帮扶)?县|[全本我][县区旗市]|截至|目前|已经?|[当本]?年度|[当本]年|新?引进|引导|东部(?=企业|援建)|20\d\d年|实际|帮扶(?=项目)|财政|人数|数量|情况|[的到向对位数额]"
 )
 AS_CODE = re.compile(r"(?:口径|数据|内容)?[同与和]([A-Za-z]{0,4}[\d.]+)(?:行|项|栏|口径)?(?:一致|相同)?\)")  # (口径同CY01)
-LONG = 5
+LONG = 4
 FILLERS = re.compile("建立|关系|开展|[已与和及之共有]")
 SIDES = re.compile("东.*西|西.*东|派")  # 东部到西部 and 西部到东部 are of the same characters
 NEVER = {"class", "course", "village", "school", "hospital", "committee", "govmeet", "groupmeet"}

@@ -148,4 +148,5 @@ def money_without_noun(submission: Submission) -> None:
 
 
 def _related(a: Mention, b: Mention) -> bool:
-    return bool(a.act & b.act or a.kind & b.kind or len(digits_of(a.value)) >= 5) and conflict(a.period, b.period) != "different"
+    titled = "title" in (a.block.kind, b.block.kind)  # 三年援助1.86亿元 over 三年累计投入援助资金1.68亿元
+    return bool(titled or a.act & b.act or a.kind & b.kind or len(digits_of(a.value)) >= 5) and conflict(a.period, b.period) != "different"

@@ -65,6 +65,8 @@ def exhausted(submission: Submission, whole: Mention, parts: list[Mention]) -> N
     outside = [p for p in parts if not p.bracketed]
     first = [outside[:at] for at in range(3, len(outside))]  # 教师41人、医生29人、农技6人，服务满半年的52人
     first += [outside[:2]] * (total(outside[:2]) == whole.value)  # 投入850万元，其中农业700万元，光伏150万元，预计增收74万元
+    if len(outside) > 2 and not outside[0].beside(outside[1]) and outside[0].value == total(outside[1:]):
+        return  # 5670万元中用于产业3402万元。其中甲1200万元、乙2202万元: the rest divides the first
     first += [outside[1:]] * (len(outside) > 2 and outside[0].value == whole.value)  # 3180万元中已确权3180万元，移交村集体…、国有平台…
     by_segment = [[p for p in parts if p.segment == segment] for segment in {p.segment for p in parts}]
     if any(

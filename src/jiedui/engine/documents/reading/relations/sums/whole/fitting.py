@@ -15,6 +15,8 @@ LATER = re.compile("(?:达到|增至|增加到|扩大到|发展到)$|(?:计划|�
 TAUGHT = re.compile(
     "^[^,;。]{0,3}(?:带教|培养|帮带|培训|诊治|诊疗|接诊|服务|惠及|辐射|带动)"
 )  # 其中农技人员30名，带教骨干402名: those they taught
+AGAIN = re.compile("[^,;。]{0,6}(?:全部|均|都)")  # 其中新建2个，16个车间全部正常运转
+TOGETHER = re.compile("(?:合计|总计|共计|一共|(?:^|[,、])共)$")
 ASKED = re.compile("任务|目标|计划|协议")  # 超年度任务20人(任务160人)
 TRADE = re.compile("(?<!企)(?<!就)业$")  # 农产品加工业37家 are firms, not products
 
@@ -25,11 +27,14 @@ def fitting(whole: Mention, parts: list[Mention]) -> list[Mention]:
     found = [p for p in found if not LATER.search(p.lead) and not (p.bracketed and ASKED.match(p.lead))]
     found = [p for p in found if not TARGET.search(p.lead) or TARGET.search(whole.lead)]
     found = [p for p in found if not TAUGHT.search(p.lead) or TAUGHT.search(whole.lead)]
+    if TOGETHER.search(whole.lead):
+        found = [p for p in found if p.segment == whole.segment]  # 教师31名、医生22名，共53名；西吉也派出教师40名
     if whole.direction and not whole.host:
         # 派来教师24名、支医人员18名，合计42名；派到涵江区跟岗30名: they went the other way.
         found = [
             p for p in found if not p.direction or p.direction == whole.direction or whole.direction == "B" or p.segment == whole.segment
         ]
+    found = [p for p in found if not (p.value == whole.value and AGAIN.match(p.right))]
     asides = {p.block.text.rfind("(", 0, p.start) for p in found if p.bracketed}
     if len(asides) > 1:  # 8个(含结转1个)，增加8个(含转列5个): two brackets divide two numbers
         found = [p for p in found if not p.bracketed or p.block.text.rfind("(", 0, p.start) == min(asides)]
