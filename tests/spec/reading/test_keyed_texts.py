@@ -136,6 +136,27 @@ ROUNDS = {
         },
         1,
     ),
+    "round43": (
+        26,
+        {
+            "r43t04-01Y": "a title that counts doctors as teachers",
+            "r43t04-02Y": "a firm's output with two of its digits exchanged",
+            "r43t07-02Y": "what was cleared up, told with two digits exchanged",
+            "r43t08-02Y": "agreed investment told as arrived, both in one report's lead and end",
+        },
+        2,
+    ),
+    "round44": (
+        26,
+        {
+            "r44t04-01Y": "a heading above the body's figure",
+            "r44t04-02Y": "workshops of the lead and of the body",
+            "r44t05-03Y": "a sum over four sections",
+            "r44t06-03Y": "a total with and without what it holds",
+            "r44t07-01Y": "one count since two years",
+        },
+        1,
+    ),
 }
 
 

@@ -22,12 +22,18 @@ RANKED = re.compile(f"{FIRST}|最")
 def run(submission: Submission) -> None:
     for document in submission.documents:
         for mentions in [] if document.given else document.by_block.values():
-            for items in series(mentions):
+            for items in map(_without_total, series(mentions)):
                 if not RANKED.search(items[-1].block.text, items[-1].end, items[-1].sentence[1]):
                     continue  # most lists rank nothing, and a pattern of their names is dear to make
                 named = {name: m for m in items if 2 <= len(name := _name(m)) <= 8}
                 if len(named) == len(items) >= LEAST_ITEMS:
                     _judge(submission, items, named)
+
+
+def _without_total(items: list[Mention]) -> list[Mention]:
+    """转移到珠海的4126人中，泸水市1218人、…: what they all make is none of them."""
+    rest = items[1:]
+    return rest if len(rest) >= LEAST_ITEMS and items[0].value == sum(m.value for m in rest) else items
 
 
 def _name(item: Mention) -> str:

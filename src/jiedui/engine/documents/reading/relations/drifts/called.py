@@ -43,6 +43,8 @@ def as_part(submission: Submission, said: Mention, whole: Mention, same: list[Me
             continue
         if not (_one_kind(said, whole) or _one_kind(said, part)):
             continue
+        if part.left.lstrip("、,;").startswith(("其他", "其余")):
+            continue  # 苹果4260万元、其他农特产品2050万元: what is left over has the whole's own name
         named = _named(said, whole, part)
         if len(parts) > 1 and all(named in other.left + other.right for other in parts):
             continue  # 线上招聘会11场、线下招聘会7场: the name is every part's

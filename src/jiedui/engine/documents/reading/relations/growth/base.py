@@ -16,7 +16,7 @@ from .words import COMPARED, PAST, REACHED
 AFTER = re.compile(r"[,;]?\(?(?:而|比|较)?(?:20\d\d年|上年|去年|前一年|上一年)(?!全年)(?:同期|度)?[^,;。()\d]{0,8}")
 IMPLICIT = re.compile("(?<![同环相对])[比较](?![例重])[^,;。]{0,14}$|分别")
 YEAR = re.compile(r"20\d\d")
-GROWN = re.compile(r"(?:增|升|扩大|发展|提高|增加|增长)[至到](?:20\d\d年的?)?$")  # 由2021年的1.2万头增加到2025年的3万头
+GROWN = re.compile(r"(?:增|升|扩大|发展|提高|增加|增长)[至到](?:20\d\d年[底末]?的?)?$")  # 由2021年的1.2万头增加到2025年的3万头
 AGAIN = re.compile(r"\)?[,;]?[比较与][^,;。]{0,16}")
 CAME, LEAST = {"arrive", "alloc"}, Fraction(1, 2)
 LAST_YEAR = re.compile("上年|去年|上一年")

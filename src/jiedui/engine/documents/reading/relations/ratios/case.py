@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,6 +13,8 @@ from ...numbers.values import admitted, fits_percent, misprint, rounded
 from ...submission import Submission, neighbours
 from ...wording import percent
 from .words import PLANNED
+
+OF_MONEY = re.compile("(?:资金|报账|支付|支出|拨付)[^,;。]{0,4}率")
 
 
 @dataclass
@@ -92,6 +95,8 @@ class Case:
             )
 
     def accuse(self, quotient: Quotient, must: bool) -> None:
+        if quotient.part.dimension == "count" and OF_MONEY.search(self.rate.lead):
+            return  # 21个项目完工20个，资金报账率97.6%: of the money
         years = [m.period.year for m in (self.rate, quotient.part) if m.period.year and not m.period.inherited]
         if quotient.admits(self.rate) or quotient.whole.past != quotient.part.past or len(set(years)) > 1:
             return  # this year's number is no share of last year's, nor what last year's rate was

@@ -17,6 +17,7 @@ NOT_DONE = re.compile(
     r"(?:未|没有?|尚未|尚有|剩余|仍有)[^,;。]{0,4}?(完工|竣工|开工|支付|支出|拨付|报账|投产|落地|使用|移交|复工|复产|验收|销号|整改|办结|兑现|到岗|入住)"
 )
 STILL_THERE, WAITS = re.compile("[尚还仍]有$"), re.compile("[^,;。]{0,6}[待未][^,;。]{0,6}(?:支付|拨付|支出|结算|报账)")
+CLEARED = re.compile("清理|清收|盘活|收回|历年|调整|统筹|重新安排")
 LEFT = re.compile("剩余|结余|余下|尚余|其余")
 STILL = re.compile("尚需|还需|仍需|尚缺|还差|缺口")
 PHASE = re.compile("[一二三四]期|第[一二三四]批")
@@ -58,6 +59,8 @@ def _act_left(mention: Mention) -> str:
     if found:
         return ACT.get(found.group(1), found.group(1))
     waits = STILL_THERE.search(mention.left) and WAITS.match(mention.right)  # 尚有665万元待决算后支付
+    if CLEARED.search(mention.clause_text):
+        return ""  # 清理出的结余资金1240万元 is of all years
     of_funds = not mention.act or mention.act & FUNDED  # 其余由商超销售: a rest of the sales
     return "pay" if mention.dimension == "money" and of_funds and (LEFT.search(mention.clause_text) or waits) else ""
 

@@ -104,6 +104,8 @@ def _over(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
         and m is not whole
         and abs(m.value - added_up) <= tolerance(parts, whole)
     ]
+    if any(m.beside(whole) and m.unit == parts[0].unit != whole.unit for m in fits):
+        return  # 5家企业涉及三个产业，其中油茶2家、桑蚕2家、板栗1家: of the firms
     note = f"（正好等于另一数 {fits[0].text}，可能是总数写错了口径）" if fits else ""
     submission.findings.say(
         "sum", "explain" if fits else "must", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text, note=note
