@@ -1,6 +1,6 @@
 """What a heading says of all the numbers under it: whose they are (二、帮扶安顺市), of what year (一、2022年完成情况), or an aim.
 
->>> from .sides.places import Places
+>>> from ..sides.places import Places
 >>> section(["一、2022年完成情况"], 2023, Places("", ""))
 Section(year=2022, aim=False, places=frozenset())
 """

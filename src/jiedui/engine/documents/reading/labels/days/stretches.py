@@ -32,8 +32,8 @@ def run(submission: Submission) -> None:
 
 
 def end_of(said: re.Match[str]) -> int:
-    """The month a stretch ends with."""
-    return int(said[2] or said[3] or 0) or END[said[1]]
+    """The month a stretch ends with; of a misprint (1—0月) nothing is known, so it ends with the year."""
+    return int(said[2] or said[3] or 0) or END.get(said[1], 12)
 
 
 def later_stretches(block: Block, end: int) -> Iterator[Place]:
