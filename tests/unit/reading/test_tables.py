@@ -240,3 +240,8 @@ def test_what_is_told_besides_a_total_and_counted_into_it():
     assert codes(FAIRS.format(69)) == ["with-part"]
     assert codes(FAIRS.format(63)) == []
     assert codes(FAIRS.format(69).replace("市本级另办6场", "其中市本级6场")) == []
+
+
+def test_a_number_told_inside_a_label_is_nobodys_whole():
+    text = "某县情况\n\n帮扶车间数（个） | 26\n帮扶车间吸纳农村劳动力就业数6人 | 1268\n其中：脱贫劳动力（人） | 876"
+    assert [f.code for f in read(text).findings] == []

@@ -34,6 +34,7 @@ from .relations.values import equal, exceeds, fallen, headed, pointed, qualified
 from .submission import Submission
 from .text.blocks import Piece, blocks
 
+SHORT = 80  # of an error: what went wrong, not the text it went wrong on
 Rule = Callable[[Submission], None]
 RULES: tuple[Rule, ...] = (
     parts.run,
@@ -177,7 +178,9 @@ def check(
         try:
             rule(submission)
         except (ArithmeticError, LookupError, ValueError, TypeError, AttributeError) as error:
-            submission.findings.say("rule-fault", "hint", rule=f"{rule.__module__.rsplit('.', 1)[-1]}.{rule.__name__}", error=repr(error))
+            submission.findings.say(
+                "rule-fault", "hint", rule=f"{rule.__module__.rsplit('.', 1)[-1]}.{rule.__name__}", error=repr(error)[:SHORT]
+            )
     given = {number for number, document in enumerate(submission.documents) if document.given}
     # What a snapshot says by itself is the business of its own checks.
     own = [f for f in submission.findings if not f.places or {p.block.document for p in f.places} - given]

@@ -31,7 +31,8 @@ def row(block: Block, document: Document, earlier: list[Mention]) -> list[Mentio
     describe(block, document)
     numeric = [(cell, column) for cell, column in block.values if NUMBER.fullmatch(cell.text) and not _is_day(cell.text, column)]
     found: list[Mention] = []
-    rows = list(takewhile(lambda m: m.block.table == block.table, reversed(earlier)))[::-1]
+    above = takewhile(lambda m: m.block.table == block.table, reversed(earlier))
+    rows = [m for m in above if m.cell][::-1]  # what a cell tells in words is nobody's whole
     for cell, column in numeric:
         if mention := _mention(block, cell, unit_of(block, cell, column, len(numeric))):
             _place(mention, cell, column, len(numeric))

@@ -48,7 +48,7 @@ def _parts(submission: Submission, cells: list[Mention]) -> None:
 def _of_the_list(cell: Mention, host: Mention, cells: list[Mention]) -> bool:
     """就业2846, 到广东1124, 省内1267, 其他455, 其中脱贫1695: of what the rows before it add up to."""
     rows = [c for c in cells if c.block.table == cell.block.table and c.column == cell.column and c.dimension == cell.dimension]
-    upto = rows[: rows.index(host) + 1]
+    upto = rows[: rows.index(host) + 1] if host in rows else []
     return any(len(upto) - at > 2 and total(upto[at + 1 :]) == whole.value >= cell.value for at, whole in enumerate(upto))
 
 

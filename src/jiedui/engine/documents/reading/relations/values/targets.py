@@ -37,7 +37,7 @@ def _two_aims(submission: Submission, document: Document) -> None:
     """消费帮扶销售额力争达到1.2亿元 among the year's aims, 全年消费帮扶销售额确保完成1.5亿元 in its own part: word for word the same."""
     aims = [m for m in document.in_text if m.ahead and not m.delta and m.host is None and m.dimension not in NOT_COUNTED and _words(m)]
     for a, b in combinations(aims, 2):
-        apart = a.value != b.value and not equal(a, b) and 0.5 < a.value / b.value < 2 and not a.beside(b)
+        apart = a.value and b.value and not equal(a, b) and 0.5 < a.value / b.value < 2 and not a.beside(b)
         if apart and a.unit_fits(b) and a.own_head and a.own_head == b.own_head and _words(a) == _words(b):
             answer = compare(a, b)
             years = {m.period.year or m.of_year or document.year for m in (a, b)}
