@@ -125,8 +125,8 @@ def _place(item: str, document: Document) -> bool:
 def _after(block: Block) -> Iterator[_List]:
     """打造示范村3个，分别是东湾村、北滩村; 4个县（西畴县、马关县、富宁县）."""
     for match in AFTER.finditer(block.text):
-        items, stated = match[4].split("、"), whole(match[1])
-        if SPOKEN.match(items[0]) or block.text[match.end() : match.end() + 1] == ";":
+        items, stated = [item for item in match[4].split("、") if item], whole(match[1])
+        if not items or SPOKEN.match(items[0]) or block.text[match.end() : match.end() + 1] == ";":
             continue  # 三个方面：一是…；二是…: the items are sentences
         whole_items = all(2 <= len(item) <= 16 and not PERSONS.search(item) for item in items)
         uniform = match[2] == "大" or block.text[match.start(4) - 1] == "("
