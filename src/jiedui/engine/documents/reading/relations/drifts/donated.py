@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from ...compare.question import Answer, cash_or_goods, meanings
 from ...findings import Place
 from ...numbers.mention import Mention
-from ...numbers.numerals import digits_of, shown
+from ...numbers.numerals import digits_of
 from ...numbers.values import misprint, near
 from ...submission import Submission
-from ...wording import added
+from ..saying import say_sum
 
 SAYS = {"cash": "资金", "goods": "物资", "both": "款物合计"}
 
@@ -56,8 +56,7 @@ def donated(submission: Submission) -> None:
             continue
         whole = near_by[0]
         if near(whole.value, added_up, 0.1) or misprint(whole.value, added_up):
-            parts = [money, goods]
-            submission.findings.say("sum", "must", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text, note="")
+            say_sum(submission, whole, [money, goods])
             return
 
 

@@ -6,9 +6,10 @@ import re
 
 from ...numbers.mention import Mention
 from ...submission import Submission
+from ..saying import say_sum
 from .partition import NEAR, fits, suspicious
 from .series import SUMMED, addable, halves, series, unit_of
-from .totals import as_many, say_sum
+from .totals import as_many
 
 ADDED = re.compile(
     r"合计|总计|共计|一共|总共|加起来|相加|(?<!公)共(?![建享同用富赢])|[两三四五六七八]者|[两三四五六七八][项类期批处地级年]|往来|双向|互[访派]"

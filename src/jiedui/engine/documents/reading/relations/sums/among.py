@@ -8,8 +8,8 @@ from ...numbers.mention import Mention
 from ...numbers.values import misprint, near
 from ...submission import Submission
 from ...wording import total
+from ..saying import say_sum
 from .series import addable, series, unit_of
-from .totals import say_sum
 
 AMONG = re.compile(r"(?:^|[。;])(?:[在其])?([\u4e00-\u9fff]{3,10})中,[^,。;\d]{0,10}$")
 NEAR = 0.12

@@ -9,7 +9,7 @@ from ...numbers.mention import Mention
 from ...numbers.numerals import digits_of
 from ...numbers.values import misprint, near
 from ...submission import Submission
-from .totals import say_sum
+from ..saying import say_sum
 
 BOTH = re.compile("双向|互派|互相选派|相互选派|双方[共互]?(?:选)?派|两地[共互]派")
 NEAR = 0.1

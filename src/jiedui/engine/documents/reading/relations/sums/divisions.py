@@ -13,8 +13,8 @@ from ...numbers.values import misprint, near
 from ...submission import Submission
 from ...text.blocks import Block
 from ...wording import total
+from ..saying import say_sum
 from .series import OVERLAPPING, series, unit_of
-from .totals import say_sum
 
 DIVIDED = re.compile(r"[按依](?!照)[^,;。:\d]{1,6}?(?:划分|分(?![别配解管布工批步期片组送发到红]))|[按从][^,;。:\d]{1,6}?看")
 SOME = re.compile("其中|包括|含|等|主要|仅|另|还|同时|以上")

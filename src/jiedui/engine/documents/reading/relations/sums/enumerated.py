@@ -16,9 +16,9 @@ from ...numbers.mention import NOT_COUNTED, Mention
 from ...numbers.values import misprint, near
 from ...submission import Submission
 from ...wording import total
+from ..saying import say_sum
 from .partition import fits
 from .series import addable, unit_of
-from .totals import say_sum
 
 Row = list[Mention]
 NEAR = 0.06

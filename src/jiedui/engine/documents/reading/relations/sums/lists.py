@@ -8,8 +8,9 @@ from itertools import pairwise
 from ...numbers.mention import Mention
 from ...numbers.values import misprint, near
 from ...submission import Submission
+from ..saying import say_sum
 from .series import HOLDS
-from .totals import SUMMED, say_sum
+from .totals import SUMMED
 
 REST = re.compile(r"(?:[到在去向往]|、|及|和)?(?:其他|其余|其它|另外)")
 BETWEEN = re.compile(r"[,、;()]|和|及")

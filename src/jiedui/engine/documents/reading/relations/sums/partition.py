@@ -14,13 +14,12 @@ from itertools import combinations
 
 from ...frames.counted.heads import PROFESSIONS
 from ...numbers.mention import Mention
-from ...numbers.numerals import shown
 from ...numbers.values import misprint, near
 from ...submission import Submission
-from ...wording import added, total
+from ...wording import total
+from ..saying import say_states, say_sum
 from .rests.states import OPEN_STATE
 from .series import OVERLAPPING, REST, addable, compared, contrast, halves, label, plain, series, unit_of
-from .totals import say_sum
 from .whole.fitting import TOGETHER
 
 MOST = 14
@@ -74,7 +73,7 @@ def _makes_another(found: list[Mention], same: list[Mention], wholes: list[Menti
 def _say(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     """已整改10个，正在整改3个 are states of one set."""
     if any(OPEN_STATE.search(REST.sub("", label(p))) for p in parts):
-        submission.findings.say("states", "explain", whole, *parts, parts=added(parts), sum=shown(total(parts)), total=whole.text)
+        say_states(submission, whole, parts)
     else:
         say_sum(submission, whole, parts)
 

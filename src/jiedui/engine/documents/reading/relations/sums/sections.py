@@ -11,7 +11,8 @@ from ...numbers.values import near
 from ...submission import Submission
 from ...text.blocks import Block
 from ...wording import total
-from .totals import SUMMED, say_sum
+from ..saying import say_sum
+from .totals import SUMMED
 
 
 def run(submission: Submission) -> None:

@@ -7,11 +7,11 @@ from collections import defaultdict
 from itertools import combinations
 
 from ...numbers.mention import Mention
-from ...numbers.numerals import shown
 from ...numbers.numerals import whole as number
 from ...numbers.values import misprint, near
 from ...submission import Submission
-from ...wording import added, total
+from ...wording import total
+from ..saying import say_sum
 from .series import GROWN
 
 SUMMED = {"count", "person", "ptime", "money"}
@@ -35,10 +35,6 @@ def run(submission: Submission) -> None:
             _years(submission, mentions)
             _batches(submission, mentions)
             _running(submission, mentions)
-
-
-def say_sum(submission: Submission, whole: Mention, parts: list[Mention], *also: Mention) -> None:
-    submission.findings.say("sum", "must", whole, *parts, *also, parts=added(parts), sum=shown(total(parts)), total=whole.text, note="")
 
 
 def _colon(submission: Submission, whole: Mention, mentions: list[Mention]) -> None:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from ...numbers.mention import Mention
-from ...numbers.numerals import shown
 from ...numbers.values import near
 from ...submission import Submission
-from ...wording import added, total
+from ...wording import total
+from ..saying import say_sum
 
 MONTHS = re.compile(r"(?:\d{1,2}|一|半|三|六)个?[-—–~至到]?\d{0,2}个?[月年]|[半一两]年")
 OPEN_END = re.compile(r"以上|及以上|超过|满(?:一|12)|长期")
@@ -42,8 +42,7 @@ def _column(submission: Submission, lines: Lines) -> None:
         whole = next((w for w in wholes if not w.of_which), wholes[0])
         if not near(total(members), whole.value, FAR):
             continue  # 选派人才 87 above 到山东就业420, 就近2960: another question's line
-        said = f"{whole.label}{whole.text}"
-        submission.findings.say("sum", "must", whole, *members, parts=added(members), sum=shown(total(members)), total=said, note="")
+        say_sum(submission, whole, members, name=f"{whole.label}{whole.text}")
 
 
 def _may_be_whole(line: Mention, members: Lines, sides: bool) -> bool:

@@ -15,11 +15,11 @@ from typing import Literal
 from ...compare.question import meanings
 from ...frames.document import Document
 from ...numbers.mention import Mention
-from ...numbers.numerals import shown
 from ...numbers.values import equal, misprint, near
 from ...submission import Submission
 from ...text.blocks import Block
-from ...wording import added, difference, total
+from ...wording import difference, total
+from ..saying import say_sum
 
 TOTAL_ROW = re.compile(r"合 ?计|总 ?计|小 ?计|总数|全[县市州省区旗盟](?:合计)?$")
 WHOLE_ROW = re.compile(r"(?:全[县市州省区旗盟]|[两各]地|累 ?|共 ?|总)?(?:合 ?计|总 ?计|共 ?计|总数|累计)(?:\(.*\))?|全[县市州省区旗盟]")
@@ -150,17 +150,8 @@ def _one_is_missing(scheme: Scheme, column: str, short: bool) -> bool:
 
 def _say(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     name = re.search("合 ?计|总 ?计|小 ?计|共 ?计|累 ?计|总数", whole.label)
-    submission.findings.say(
-        "sum",
-        "must",
-        whole,
-        *parts,
-        *_sum_in_text(submission, whole, parts),
-        parts=added(parts),
-        sum=shown(total(parts)),
-        total=f"{name.group() if name else '合计'}栏{whole.column}{whole.text}",
-        note="",
-    )
+    called = f"{name.group() if name else '合计'}栏{whole.column}{whole.text}"
+    say_sum(submission, whole, parts, *_sum_in_text(submission, whole, parts), name=called)
 
 
 def _sum_in_text(submission: Submission, whole: Mention, parts: list[Mention]) -> list[Mention]:

@@ -7,11 +7,11 @@ import re
 from ...findings import row_of
 from ...frames.document import Document
 from ...numbers.mention import Mention
-from ...numbers.numerals import shown
 from ...numbers.values import misprint, near
 from ...submission import Submission
 from ...text.blocks import Block
-from ...wording import added, total
+from ...wording import total
+from ..saying import say_sum
 
 HEAD = re.compile(r"^\(?[一二三四五六七八九十]+[)、.].*?(?:小 ?计|合 ?计)?(?:\((\d{1,3})[个项]\))?(?:小 ?计|合 ?计)?$")
 NUMBERED = re.compile(r"\d{1,3}$")
@@ -56,6 +56,5 @@ def _sum(submission: Submission, head: list[Mention], rows: list[list[Mention]])
         if len(parts) == len(rows) and said == made:
             return
         if len(parts) == len(rows) and (near(made, said, NEAR) or misprint(made, said)):
-            name = f"{head[0].label}{head[0].text}"
-            submission.findings.say("sum", "must", head[0], *parts, parts=added(parts), sum=shown(total(parts)), total=name, note="")
+            say_sum(submission, head[0], parts, name=f"{head[0].label}{head[0].text}")
             return

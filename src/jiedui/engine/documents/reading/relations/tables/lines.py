@@ -9,10 +9,10 @@ from itertools import combinations
 from ...compare.question import meanings
 from ...frames.document import Document
 from ...numbers.mention import RATES, Mention
-from ...numbers.numerals import shown
 from ...numbers.values import fits_percent
 from ...submission import Submission
-from ...wording import added, percent, total
+from ...wording import percent, total
+from ..saying import say_sum
 
 USE = re.compile(r"(其中:?)?用于")
 SPENT = re.compile("使用|支出|支付")
@@ -76,16 +76,7 @@ def _uses(submission: Submission, cells: list[Mention]) -> None:
     gap = whole.value - total(uses)
     full = len(uses) >= 4 and 0 < gap <= whole.value / 30 and not any(_adds_up(uses, w) for w in (whole, *used))
     if gap < 0 or full and not _one_is_empty(uses):
-        submission.findings.say(
-            "sum",
-            "must" if gap < 0 else "explain",
-            whole,
-            *uses,
-            parts=added(uses),
-            sum=shown(total(uses)),
-            total=f"{whole.label}{whole.text}",
-            note="",
-        )
+        say_sum(submission, whole, uses, severity="must" if gap < 0 else "explain", name=f"{whole.label}{whole.text}")
 
 
 def _adds_up(uses: list[Mention], whole: Mention) -> bool:

@@ -20,6 +20,7 @@ from ...numbers.values import equal, miswritten, near
 from ...submission import Submission
 from ...wording import difference, why_same
 from ..drifts.drift import drift
+from ..saying import say_two
 from .twins import twins
 
 AGREED = re.compile("协议|目标|任务|约定")
@@ -117,9 +118,7 @@ def _say(submission: Submission, gate: Gate, pair: Pair, severity: str) -> None:
     else:
         said: Severity = "must" if severity == "must" else "explain"
         gap = difference(a, b) + ("，日期在后的反而少" if severity == "fell" else "")
-        submission.findings.say(
-            "two-values", said, a, b, *_repeated(gate, pair), a=a.text, b=b.text, why=why_same(pair.answer), difference=gap
-        )
+        say_two(submission, a, b, why_same(pair.answer), *_repeated(gate, pair), severity=said, gap=gap)
 
 
 def _repeated(gate: Gate, pair: Pair) -> list[Mention]:
@@ -143,8 +142,7 @@ def money_without_noun(submission: Submission) -> None:
             if bare.head is None and not bare.cell and named.head and not bare.beside(named) and _related(bare, named):
                 if any(equal(bare, m) for m in amounts if m is not bare):
                     continue
-                gap = difference(bare, named)
-                submission.findings.say("two-values", "explain", bare, named, a=bare.text, b=named.text, why="资金", difference=gap)
+                say_two(submission, bare, named, "资金")
 
 
 def _related(a: Mention, b: Mention) -> bool:

@@ -12,6 +12,7 @@ from ...numbers.mention import Mention
 from ...numbers.periods import months
 from ...submission import Submission
 from ...wording import difference, why_same
+from ..saying import say_two
 
 STAYS = {"start", "finish"}
 FLOWS, COUNTED = {"sell", "work", "train", "run", "donate", "land"}, {"sales", "trainee", "class", "jobfair", "donation"}
@@ -27,8 +28,7 @@ def run(submission: Submission) -> None:
             earlier, later = sorted((a, b), key=lambda m: m.period.as_of or (0, 0))
             if _same_count(earlier, later) and later.value < earlier.value:
                 gap = difference(a, b) + "，日期在后的反而少"
-                why = why_same(compare(a, b))
-                submission.findings.say("two-values", "explain", earlier, later, a=earlier.text, b=later.text, why=why, difference=gap)
+                say_two(submission, earlier, later, why_same(compare(a, b)), gap=gap)
                 return
 
 
@@ -42,8 +42,7 @@ def shorter(submission: Submission) -> None:
             same = not a.beside(b) and _last_month(long) > _last_month(short) and len(years) == 1
             if same and long.value < short.value < MOST * long.value and compare(a, b).different <= {"period"} and a.head == b.head:
                 gap = difference(a, b) + "，时段长的反而少"
-                why = why_same(compare(a, b))
-                submission.findings.say("two-values", "explain", long, short, a=long.text, b=short.text, why=why, difference=gap)
+                say_two(submission, long, short, why_same(compare(a, b)), gap=gap)
                 return
 
 

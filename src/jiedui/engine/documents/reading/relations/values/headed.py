@@ -11,7 +11,7 @@ from ...numbers.mention import NOT_COUNTED, Mention
 from ...numbers.values import equal, misprint, near
 from ...submission import Submission
 from ...text.blocks import NO_LEVEL, Block
-from ...wording import difference
+from ..saying import say_two
 
 HEADS = {"heading", "caption"}
 NEAR = 0.35
@@ -34,8 +34,7 @@ def _titled(submission: Submission, said: Mention, body: list[Mention]) -> None:
     alike = [m for m in body if m.unit_fits(said) and meanings(m) & meanings(said) and not m.delta]
     odd = [m for m in alike if m.host is None and compare(said, m).different <= {"entities"} and misprint(m.value, said.value, 2)]
     if not any(_meant(said, m) for m in alike) and len({m.value for m in odd}) == 1 and not said.hedge:
-        gap = difference(said, odd[0])
-        submission.findings.say("two-values", "explain", said, odd[0], a=said.text, b=odd[0].text, why="标题和正文", difference=gap)
+        say_two(submission, said, odd[0], "标题和正文")
 
 
 def _rate(submission: Submission, said: Mention, document: Document) -> None:
@@ -44,8 +43,7 @@ def _rate(submission: Submission, said: Mention, document: Document) -> None:
     below = [m for m in _section(document, said.block) if m.dimension == "pct"]
     odd = [m for m in below if name and name.group() in m.before(m.sentence[0]) and misprint(m.value, said.value)]
     if odd and not any(_meant(said, m) for m in below):
-        gap = difference(said, odd[0])
-        submission.findings.say("two-values", "explain", said, odd[0], a=said.text, b=odd[0].text, why="小标题和正文", difference=gap)
+        say_two(submission, said, odd[0], "小标题和正文")
 
 
 def _below(document: Document, heading: Block) -> Iterator[Mention]:
@@ -70,9 +68,7 @@ def _held(submission: Submission, said: Mention, below: list[Mention]) -> None:
     if len({m.value for m in answers}) == 1 or said.dimension == "money" and told:
         odd = told[0]
         if near(odd.value, said.value, NEAR):
-            submission.findings.say(
-                "two-values", "explain", said, odd, a=said.text, b=odd.text, why="小标题和正文", difference=difference(said, odd)
-            )
+            say_two(submission, said, odd, "小标题和正文")
 
 
 def _meant(said: Mention, other: Mention) -> bool:

@@ -15,7 +15,7 @@ from ...numbers.mention import NOT_COUNTED, Mention
 from ...numbers.numerals import digits_of
 from ...numbers.values import misprint
 from ...submission import Submission
-from ...wording import difference
+from ..saying import say_two
 
 OF_IT = re.compile(r"^[\u4e00-\u9fff“”]{0,8}?(?:中的?|当中|之中|里)(?:[,有含包]|其|还|已|仅|只|约|超|涉|属|用|\d|[\u4e00-\u9fff]{0,6}的?$)")
 ALL_OF_IT = re.compile(
@@ -80,5 +80,4 @@ def _may_be(back: Mention, said: Mention) -> bool:
 
 
 def _say(submission: Submission, back: Mention, said: Mention) -> None:
-    gap = difference(back, said)
-    submission.findings.say("two-values", "explain", back, said, a=back.text, b=said.text, why="前面说过的总数", difference=gap)
+    say_two(submission, back, said, "前面说过的总数")

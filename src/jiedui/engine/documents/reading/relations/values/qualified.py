@@ -15,7 +15,7 @@ from ...lexicon import scan
 from ...numbers.mention import Mention
 from ...numbers.values import near
 from ...submission import Submission
-from ...wording import difference
+from ..saying import say_two
 from .twins import twins
 
 RUN = re.compile("[\u4e00-\u9fff]+")
@@ -35,8 +35,7 @@ def run(submission: Submission) -> None:
                 for a, b in combinations(same, 2):
                     if a.value != b.value and (a.index, b.index) not in told and _one_question(a, b) and not twins(submission, a, b):
                         told.add((a.index, b.index))
-                        gap = difference(a, b)
-                        submission.findings.say("two-values", "explain", a, b, a=a.text, b=b.text, why="同样的限定", difference=gap)
+                        say_two(submission, a, b, "同样的限定")
 
 
 def _plain(mention: Mention) -> bool:

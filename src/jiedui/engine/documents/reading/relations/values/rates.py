@@ -13,8 +13,8 @@ from ...numbers.mention import NOT_COUNTED, Mention
 from ...numbers.periods import conflict
 from ...numbers.values import equal, fits_percent, misprint
 from ...submission import Submission
-from ...wording import difference
 from ..growth.words import GROWS
+from ..saying import say_two
 
 NAMED = re.compile(r"([\u4e00-\u9fff]{2}(?:率|比例|进度))[^,;。]{0,4}$")
 TOPIC = re.compile(r"^(?:\(?[\d一二三四五六七八九十]{1,2}[).、])?(?:[\u4e00-\u9fff]{0,4}?)([\u4e00-\u9fff]{2}(?:率|比例))[。:]")
@@ -42,7 +42,7 @@ def run(submission: Submission) -> None:
         if name not in TOO_COMMON:
             for a, b in combinations(mentions, 2):
                 if _slip(submission, a, b):
-                    submission.findings.say("two-values", "explain", a, b, a=a.text, b=b.text, why=name, difference=difference(a, b))
+                    say_two(submission, a, b, name)
 
 
 def _one_of_many(submission: Submission, cell: Mention) -> bool:

@@ -16,6 +16,7 @@ from ...numbers.numerals import digits_of
 from ...numbers.values import equal
 from ...submission import Submission, neighbours
 from ...wording import difference, why_same
+from ..saying import say_two
 
 MYRIADS = {Fraction(10**4), Fraction(10**8)}
 
@@ -45,4 +46,4 @@ def _say(submission: Submission, a: Mention, b: Mention, alike: list[Mention]) -
     repeated = [any(equal(m, other) for other in neighbours(m, alike) if other is not m) for m in (a, b)]
     if not all(repeated):
         gap = f"数字相同而万、亿不同，{difference(a, b)}"
-        submission.findings.say("two-values", "must", a, b, a=a.text, b=b.text, why=why_same(compare(a, b)), difference=gap)
+        say_two(submission, a, b, why_same(compare(a, b)), severity="must", gap=gap)

@@ -14,7 +14,8 @@ from ...frames.table.filled import PLAN_COLUMN
 from ...numbers.mention import NOT_COUNTED, Mention
 from ...numbers.values import equal
 from ...submission import Submission
-from ...wording import difference, why_same
+from ...wording import why_same
+from ..saying import say_two
 
 BOUNDED = {"plan", "period"}
 SURE, LEAST = 2, 5
@@ -35,22 +36,20 @@ def run(submission: Submission) -> None:
 
 def _two_aims(submission: Submission, document: Document) -> None:
     """消费帮扶销售额力争达到1.2亿元 among the year's aims, 全年消费帮扶销售额确保完成1.5亿元 in its own part: word for word the same."""
-    aims = [m for m in document.in_text if m.ahead and not m.delta and m.host is None and m.dimension not in NOT_COUNTED and _words(m)]
-    for a, b in combinations(aims, 2):
+    aims = [m for m in document.in_text if m.ahead and not m.delta and m.host is None and m.dimension not in NOT_COUNTED]
+    for (a, told), (b, again) in combinations([(m, words) for m in aims if (words := _words(m))], 2):
         apart = a.value and b.value and not equal(a, b) and 0.5 < a.value / b.value < 2 and not a.beside(b)
-        if apart and a.unit_fits(b) and a.own_head and a.own_head == b.own_head and _words(a) == _words(b):
+        if apart and a.unit_fits(b) and a.own_head and a.own_head == b.own_head and told == again:
             answer = compare(a, b)
             years = {m.period.year or m.of_year or document.year for m in (a, b)}
             if answer.different <= BOUNDED | {"act"} and set(answer.narrower) <= {"plan"} and len(years) == 1:
-                why, gap = why_same(answer), difference(a, b)
-                submission.findings.say("two-values", "explain", a, b, a=a.text, b=b.text, why=why, difference=gap)
+                say_two(submission, a, b, why_same(answer))
                 return
 
 
 def _words(mention: Mention) -> str:
-    """消费帮扶销售额 of 全年消费帮扶销售额力争达到; nothing where no aim is said."""
-    said = WISHED.search(mention.left)
-    words = ALL_YEAR.sub("", mention.left[: said.start()]) if said else ""
+    """消费帮扶销售额 of 全年消费帮扶销售额力争达到; nothing where too little is left to tell one aim from another."""
+    words = ALL_YEAR.sub("", WISHED.sub("", mention.left))
     return words if len(words) >= LEAST else ""
 
 
@@ -59,5 +58,4 @@ def _compare(submission: Submission, cell: Mention, aims: list[Mention]) -> None
     same = [(m, answer) for m, answer in asked if answer.different <= BOUNDED and not answer.narrower and answer.score >= SURE]
     if same and not any(m.value == cell.value for m, _ in same):
         m, answer = same[0]
-        gap = difference(m, cell)
-        submission.findings.say("two-values", "explain", m, cell, a=m.text, b=f"表中{cell.text}", why=why_same(answer), difference=gap)
+        say_two(submission, m, cell, why_same(answer), of_table=True)

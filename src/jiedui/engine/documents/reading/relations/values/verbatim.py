@@ -16,7 +16,7 @@ from jiedui.engine.kernel.finding import Severity
 from ...numbers.mention import Mention
 from ...numbers.values import equal, misprint, near
 from ...submission import Submission
-from ...wording import difference
+from ..saying import say_two
 
 KEPT = re.compile(r"[\u4e00-\u9fff\d.%]+")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -70,7 +70,7 @@ def _say(submission: Submission, same: list[tuple[Mention, str]]) -> None:
 
 
 def _tell(submission: Submission, a: Mention, b: Mention, severity: Severity) -> None:
-    submission.findings.say("two-values", severity, a, b, a=a.text, b=b.text, why="同样的话", difference=difference(a, b))
+    say_two(submission, a, b, "同样的话", severity=severity)
 
 
 def _common(one: str, other: str) -> str:

@@ -7,10 +7,10 @@ from collections import defaultdict
 
 from ....frames.document import Document
 from ....numbers.mention import Mention
-from ....numbers.numerals import shown
 from ....numbers.values import near
 from ....submission import Submission
-from ....wording import added, total
+from ....wording import total
+from ...saying import say_states
 
 STATE = re.compile(r"^(?:[^,;。]{0,6}中,?)?(?:目前)?(?:已|正在|在建|尚未|未|仍有|其余|剩余|另有|持续(?:推进|整改)|推进中|需?长期)")
 OPEN_STATE = re.compile("正在|持续推进|持续整改|推进中|长期|在建|未|注销|其余|剩余|关停|退出|盘活")
@@ -31,7 +31,7 @@ def states(submission: Submission, document: Document) -> None:
             made = any(m.value == added_up for m in mentions if m not in parts)
             odd = parts and not made and added_up > whole.value and near(added_up, whole.value, 0.5)
             if odd and all(p.value <= whole.value for p in parts):
-                submission.findings.say("states", "explain", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text)
+                say_states(submission, whole, parts)
                 break
 
 
@@ -46,7 +46,7 @@ def states_next(submission: Submission, document: Document) -> None:
                 continue
             added_up = total(done)
             if added_up > whole.value and near(added_up, whole.value, 0.5) and max(m.value for m in done) <= whole.value:
-                submission.findings.say("states", "explain", whole, *done, parts=added(done), sum=shown(added_up), total=whole.text)
+                say_states(submission, whole, done)
 
 
 def _state_run(whole: Mention, following: list[Mention]) -> list[Mention]:
@@ -83,7 +83,5 @@ def states_elsewhere(submission: Submission, document: Document) -> None:
         more = [m for m in document.by_block[done.block.index] if m.beside(done) and m not in parts and m.unit == done.unit]
         sums = {total(parts), *(done.value + s.value for s in states), *(total([*parts, m]) for m in more)}
         if wholes and not any(m.value in sums for m in wholes) and near(wholes[0].value, total(parts), 0.2):
-            submission.findings.say(
-                "states", "explain", wholes[0], *parts, parts=added(parts), sum=shown(total(parts)), total=wholes[0].text
-            )
+            say_states(submission, wholes[0], parts)
             return

@@ -6,10 +6,10 @@ import re
 from fractions import Fraction
 
 from ....numbers.mention import Mention
-from ....numbers.numerals import shown
 from ....numbers.values import fits_percent
 from ....submission import Submission
-from ....wording import added, total
+from ....wording import total
+from ...saying import say_sum
 from ..series import OVERLAPPING
 
 OPEN_END = re.compile("等(?!级)")
@@ -107,9 +107,7 @@ def _over(submission: Submission, whole: Mention, parts: list[Mention]) -> None:
     if any(m.beside(whole) and m.unit == parts[0].unit != whole.unit for m in fits):
         return  # 5家企业涉及三个产业，其中油茶2家、桑蚕2家、板栗1家: of the firms
     note = f"（正好等于另一数 {fits[0].text}，可能是总数写错了口径）" if fits else ""
-    submission.findings.say(
-        "sum", "explain" if fits else "must", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text, note=note
-    )
+    say_sum(submission, whole, parts, severity="explain" if fits else "must", note=note)
 
 
 def _short(submission: Submission, whole: Mention, chosen: list[Mention], parts: list[Mention]) -> None:
@@ -122,16 +120,7 @@ def _short(submission: Submission, whole: Mention, chosen: list[Mention], parts:
     if "其中" in lead and len(chosen) == 2 and chosen[-1].facets["where"] == {"near"}:
         return  # 到浙江9320人、省内1.61万人: those elsewhere are not said
     if ratio >= (0.5 if strong else 0.85) and (strong or ratio >= 0.85 or "其中" not in lead):
-        submission.findings.say(
-            "sum",
-            "must" if ratio >= 0.9 else "explain",
-            whole,
-            *chosen,
-            parts=added(chosen),
-            sum=shown(total(chosen)),
-            total=whole.text,
-            note="",
-        )
+        say_sum(submission, whole, chosen, severity="must" if ratio >= 0.9 else "explain")
 
 
 def tolerance(parts: list[Mention], whole: Mention) -> Fraction:

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from ....compare.apart import PAST_BASE
 from ....numbers.mention import RATES, Mention
-from ....numbers.numerals import shown
 from ....numbers.values import misprint
 from ....submission import Submission
-from ....wording import added, total
+from ....wording import total
+from ...saying import say_sum
 from .exhausted import exhausted
 from .fitting import fitting
 
@@ -33,7 +33,7 @@ def _misprinted(submission: Submission, whole: Mention, counted: list[Mention], 
     added_up = total(parts)
     mends = any(misprint(p.value, whole.value - added_up + p.value) for p in parts if whole.value > added_up - p.value)
     if added_up != whole.value and (mends or misprint(added_up, whole.value)):
-        submission.findings.say("sum", "explain", whole, *parts, parts=added(parts), sum=shown(added_up), total=whole.text, note="")
+        say_sum(submission, whole, parts, severity="explain")
 
 
 def _part_over_whole(submission: Submission, whole: Mention, parts: list[Mention]) -> bool:

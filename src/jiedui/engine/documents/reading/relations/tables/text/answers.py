@@ -15,7 +15,7 @@ from ....numbers.mention import NOT_COUNTED, Mention
 from ....numbers.values import equal, misprint, miswritten, near
 from ....submission import Submission
 from ....told import Told
-from ....wording import difference
+from ...saying import say_two
 from ..fit import ENOUGH, SOLE, core_shared, fit, own_words
 
 TARGET = re.compile("目标|任务|计划数|指标值")
@@ -69,8 +69,7 @@ def _aimed(submission: Submission, cell: Mention, texts: list[Mention]) -> None:
     """新引进企业不少于6家 in the plan, 目标值 8 in its annex: the label word for word, the bound as written."""
     said = [m for m in texts if core_shared(cell, m) > 0.9 and m.unit_fits(cell) and not _of_a_later_year(m, cell)]
     if len(said) == 1 and not _as_written(said[0], cell) and 0.5 <= said[0].value / cell.value <= 2:
-        m, gap = said[0], difference(said[0], cell)
-        submission.findings.say("two-values", "explain", m, cell, a=m.text, b=f"表中{cell.text}", why=cell.label, difference=gap)
+        say_two(submission, said[0], cell, cell.label, of_table=True)
 
 
 def _of_a_later_year(mention: Mention, cell: Mention) -> bool:
@@ -94,8 +93,7 @@ def _compare(submission: Submission, cell: Mention, told: Told, cells: list[Ment
     if any(equal(m, cell) and fit(cell, m, False) >= SOLE or _outdoes(cell, m, best, said) for m in told.asked_by(cell, words)):
         return
     if not any(other is not cell and equal(said, other) and compare(said, other).comparable for other in cells):
-        gap = difference(said, cell)
-        submission.findings.say("two-values", "explain", said, cell, a=said.text, b=f"表中{cell.text}", why=cell.label, difference=gap)
+        say_two(submission, said, cell, cell.label, of_table=True)
 
 
 def _may_be_off(mention: Mention, cell: Mention) -> bool:

@@ -9,7 +9,7 @@ from ....compare.question import meanings
 from ....numbers.mention import NOT_COUNTED, Mention
 from ....numbers.values import equal
 from ....submission import Submission
-from ....wording import difference
+from ...saying import say_two
 from .pairs import old_and_new
 
 UP_TO = re.compile("(?:增加|增长|提高|提升|扩大|发展|上升|增|升|减少|下降|降低|降|减)[到至]$")
@@ -42,5 +42,4 @@ def _judge(submission: Submission, before: tuple[Mention, Mention], now: tuple[M
         return
     said, cell = now if same[0] else before
     if not submission.findings.about("two-values", cell.block):
-        gap = difference(said, cell)
-        submission.findings.say("two-values", "explain", said, cell, a=said.text, b=f"表中{cell.text}", why=cell.label, difference=gap)
+        say_two(submission, said, cell, cell.label, of_table=True)

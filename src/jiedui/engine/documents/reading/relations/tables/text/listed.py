@@ -11,7 +11,7 @@ from collections import defaultdict
 from ....numbers.mention import Mention
 from ....numbers.values import equal, near
 from ....submission import Submission
-from ....wording import difference
+from ...saying import say_two
 from ..columns import TOTAL_ROW
 
 HAN = re.compile(r"[^\u4e00-\u9fff]")
@@ -57,6 +57,4 @@ def _name(text: str) -> str:
 def _say(submission: Submission, said: Mention, cell: Mention, column: Column) -> None:
     if not submission.findings.about("two-values", cell.block):
         why = f"{cell.label}{column[1]}"
-        submission.findings.say(
-            "two-values", "must", said, cell, a=said.text, b=f"表中{cell.text}", why=why, difference=difference(said, cell)
-        )
+        say_two(submission, said, cell, why, severity="must", of_table=True)

@@ -15,7 +15,7 @@ from ....frames.words import pairs
 from ....numbers.mention import NOT_COUNTED, Mention
 from ....numbers.values import close, misprint
 from ....submission import Submission
-from ....wording import difference
+from ...saying import say_two
 from .things import Thing, by_start, named_in
 
 SCOPE_END = re.compile("[。;!?]")
@@ -59,10 +59,9 @@ def _compare(submission: Submission, thing: Thing, said: list[Mention]) -> None:
         free = [m for m in mine if not any(_same(m, other) for other in thing.cells)]
         odd = [m for m in free if _of_the_column(m, cell, thing) and _slip(m, cell)]
         if len(odd) == 1 and not submission.findings.about("two-values", thing.row):
-            m, why, gap = odd[0], f"{thing.name}{cell.column}", difference(odd[0], cell)
+            m, why = odd[0], f"{thing.name}{cell.column}"
             severity: Severity = "must" if misprint(m.value, cell.value) else "explain"
-            b = f"表中{cell.text}" if cell.cell else cell.text
-            submission.findings.say("two-values", severity, m, cell, a=m.text, b=b, why=why, difference=gap)
+            say_two(submission, m, cell, why, severity=severity, of_table=cell.cell)
 
 
 def _same(a: Mention, b: Mention) -> bool:

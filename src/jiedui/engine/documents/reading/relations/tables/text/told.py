@@ -9,7 +9,7 @@ from ....numbers.mention import NOT_COUNTED, Mention
 from ....numbers.values import equal, misprint
 from ....submission import Submission
 from ....text.blocks import Block
-from ....wording import difference
+from ...saying import say_two
 
 ENOUGH = 2
 
@@ -49,8 +49,7 @@ def _compare(submission: Submission, row: Block, cells: list[Mention], sentence:
         return
     odd = [(m, cell) for cell in missing for m in left if fits(m, cell) and misprint(m.value, cell.value, 2)]
     if len(odd) == 1 and not submission.findings.about("two-values", row):
-        (said, cell), gap = odd[0], difference(*odd[0])
-        submission.findings.say("two-values", "must", said, cell, a=said.text, b=f"表中{cell.text}", why=row.label, difference=gap)
+        say_two(submission, *odd[0], row.label, severity="must", of_table=True)
 
 
 def fits(mention: Mention, cell: Mention) -> bool:

@@ -16,8 +16,8 @@ from ....numbers.mention import NOT_COUNTED, Mention
 from ....numbers.values import equal, misprint, near, ratio
 from ....submission import Submission
 from ....text.blocks import Block
-from ....wording import difference, total
-from ...sums.totals import say_sum
+from ....wording import total
+from ...saying import say_sum, say_two
 from ..columns import NOT_ADDED, TOTAL_ROW
 
 MONTH_ROW = re.compile(r"(?:截[至止])?(\d{1,2})月(?:底|末|\d{1,2}日)?$")
@@ -141,6 +141,4 @@ def _runs(text: str) -> Iterator[str]:
 
 
 def _say(submission: Submission, said: Mention, cell: Mention, *also: Mention) -> None:
-    gap = difference(said, cell)
-    why = f"{cell.block.label}{cell.column}"
-    submission.findings.say("two-values", "explain", said, cell, *also, a=said.text, b=f"表中{cell.text}", why=why, difference=gap)
+    say_two(submission, said, cell, f"{cell.block.label}{cell.column}", *also, of_table=True)
