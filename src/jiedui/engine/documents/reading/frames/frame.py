@@ -18,7 +18,7 @@ from .sides.direction import direction_of
 from .sides.named import told_apart
 from .sides.places import stem
 from .single import single
-from .words import rest_of
+from .words import rest_of, spans
 
 AMONG = re.compile("^[^,;。]{0,10}?[金目业家人力口户资校院村间区额款员师者才](?:中|里|当中|的?基础上)(?![心医小学专国])")
 FIRMS_BEFORE = re.compile("(?:企业|公司|经营主体|市场主体|商家|商户)[\u4e00-\u9fff]{0,2}$")
@@ -48,7 +48,7 @@ def frame(mention: Mention, earlier: list[Mention], document: Document) -> None:
     mention.places = frozenset(stem(name) for _, _, name in document.places.find(mention.left))
     mention.entities = told_apart(mention, document)
     mention.single = single(mention, document)
-    mention.rest = rest_of(mention.left, _spans(left), document) | rest_of(mention.right, _spans(right), document)
+    mention.rest = rest_of(mention.left, spans(left), document) | rest_of(mention.right, spans(right), document)
     mention.label = mention.clause_text
 
 
@@ -59,10 +59,6 @@ def _words(mention: Mention) -> tuple[list[Word], list[Word]]:
         left = [w for w in left if w.facet != "noun"]
     among = AMONG.search(mention.right)  # 7200万元资金中已支出…: what follows belongs to the next number
     return left, list(scan(mention.right[: among.end()] if among else mention.right))
-
-
-def _spans(words: list[Word]) -> list[tuple[int, int]]:
-    return [(word.start, word.end) for word in words]
 
 
 def _mend_dimension(mention: Mention, right: list[Word]) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from ..lexicon import alternatives, table
+from ..lexicon import Word, alternatives, table
 from .document import Document
 
 HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -33,6 +33,10 @@ def pairs(text: str) -> frozenset[str]:
     """Pairs of neighbouring characters outside common words."""
     left = _common().sub(" ", text)
     return frozenset(run.group()[at : at + 2] for run in HAN_RUN.finditer(left) for at in range(len(run.group()) - 1))
+
+
+def spans(words: Iterable[Word]) -> list[tuple[int, int]]:
+    return [(word.start, word.end) for word in words]
 
 
 def rest_of(text: str, words: Iterable[tuple[int, int]], document: Document) -> frozenset[str]:

@@ -144,6 +144,11 @@ class Mention:
         """Told of what is to come."""
         return self.period.future or self.aim
 
+    @property
+    def stated(self) -> bool:
+        """Told as it is: neither hedged, nor a change, nor of what is to come."""
+        return not (self.hedge or self.delta or self.ahead)
+
     def beside(self, other: Mention) -> bool:
         """Whether both stand in one sentence (or row)."""
         return self.block is other.block and self.sentence[0] == other.sentence[0]

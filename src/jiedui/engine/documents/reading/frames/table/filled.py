@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ...lexicon import Word, scan
+from ...lexicon import scan
 from ...numbers.mention import Mention
 from ...numbers.periods import periods
 from ..counted.heads import allowed, row_noun
 from ..document import Document
 from ..sides.direction import direction, entities
 from ..sides.places import stem
-from ..words import rest_of
+from ..words import rest_of, spans
 from .label import TOTAL, YEAR_LABEL, own_start
 
 PLAN_COLUMN = re.compile("任务|目标|计划|协议|约定|应完成")
@@ -54,7 +54,7 @@ def fill(mention: Mention, rows: list[Mention], document: Document) -> None:
     mention.head = mention.own_head or row_noun(mention.label, mention.dimension) or "~" + mention.label[:6]
     mention.direction = _side(mention) or direction(mention.left, document.places)
     mention.entities = entities(mention.left, document)
-    mention.rest = rest_of(mention.left, _spans(words), document)
+    mention.rest = rest_of(mention.left, spans(words), document)
     if len(mention.block.values) > 1 and PLAN_COLUMN.search(mention.column) and not document.is_plan:
         mention.act.add("plan")
     for said in periods(mention.label + " " + mention.column, document.year):
@@ -67,10 +67,6 @@ def _side(mention: Mention) -> str:
     """东部选派挂职干部 came to the west."""
     said = SIDE.match(mention.label) if mention.family == "p" else None
     return ("WT" if said.group(1) == "东部" else "ET") if said else ""
-
-
-def _spans(words: list[Word]) -> list[tuple[int, int]]:
-    return [(word.start, word.end) for word in words]
 
 
 def _host(mention: Mention, rows: list[Mention], document: Document) -> None:

@@ -1,6 +1,6 @@
 """Person-times told as persons: 共培训致富带头人1260人次 … 受训的1260人; 门诊接诊3480人次 … 诊疗的群众已有3480人.
 
-The persons have no noun of their own, so only the number and the talk of training healing or travelling say that they are the same.
+The persons have no noun of their own, so only the number and the talk of training, healing or travelling say that they are the same.
 """
 
 from __future__ import annotations

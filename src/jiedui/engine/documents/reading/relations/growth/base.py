@@ -108,9 +108,7 @@ def told_elsewhere(submission: Submission, rate: Mention, base: Mention, before:
     document = submission.document_of(base)
     said = rate.period.year
     year = said if said and said > base.period.year else document.year  # a plan for 2026 tells what 2025 was
-    own = [
-        m for m in document.in_text if m.unit_fits(base) and m.head == base.head and m.host is None and not (m.hedge or m.delta or m.ahead)
-    ]
+    own = [m for m in document.in_text if m.unit_fits(base) and m.head == base.head and m.host is None and m.stated]
     own = [m for m in own if (m.period.year or m.of_year) == year and compare(m, base).different <= {"period", "year"}]
     own = [m for m in own if m.act <= base.act | CAME and LEAST * base.value < m.value < most * base.value]
     own = [m for m in own if m.leading] or own

@@ -15,12 +15,7 @@ def run(submission: Submission) -> None:
     for document in submission.documents:
         brought: dict[str, list[Mention]] = defaultdict(list)
         for mention in document.in_text if not document.given else ():
-            if (
-                mention.dimension == "person"
-                and mention.agent
-                and mention.host is None
-                and not (mention.hedge or mention.delta or mention.ahead)
-            ):
+            if mention.dimension == "person" and mention.agent and mention.host is None and mention.stated:
                 brought[mention.agent].append(mention)
         for same in brought.values():
             for part in [m for m in same if m.group]:

@@ -24,7 +24,7 @@ LONG, OWN, MOST = 4, 3, 100
 
 def run(submission: Submission) -> None:
     for document in submission.documents:
-        counts = [m for m in document.in_text if m.dimension in {"count", "person"} and m.value < MOST and _plain(m)]
+        counts = [m for m in document.in_text if m.dimension in {"count", "person"} and m.value < MOST and m.stated and not m.given]
         by_words: dict[str, list[Mention]] = defaultdict(list)
         for mention in counts:
             for words in _own_words(mention):
@@ -36,10 +36,6 @@ def run(submission: Submission) -> None:
                     if a.value != b.value and (a.index, b.index) not in told and _one_question(a, b) and not twins(submission, a, b):
                         told.add((a.index, b.index))
                         say_two(submission, a, b, "同样的限定")
-
-
-def _plain(mention: Mention) -> bool:
-    return not (mention.hedge or mention.delta or mention.given or mention.period.future or mention.aim)
 
 
 def _own_words(mention: Mention) -> set[str]:

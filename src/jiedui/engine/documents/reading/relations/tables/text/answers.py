@@ -27,7 +27,7 @@ WORDS, NEAR, ROOM = 0.5, 0.35, 0.7
 
 def run(submission: Submission) -> None:
     aims = _by_family(m for m in submission.mentions if _is_aim(m))
-    told = Told(m for m in submission.mentions if not m.cell and not m.given and _plain(m))
+    told = Told(m for m in submission.mentions if not m.cell and not m.given and m.stated)
     cells = _by_family(cell for document in submission.documents for cell in document.cells)
     for document in submission.documents:
         for cell in _lines(document):
@@ -41,10 +41,6 @@ def _by_family(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
     for mention in mentions:
         found[mention.family].append(mention)
     return found
-
-
-def _plain(mention: Mention) -> bool:
-    return not (mention.hedge or mention.delta or mention.period.future or mention.aim)
 
 
 def _lines(document: Document) -> list[Mention]:

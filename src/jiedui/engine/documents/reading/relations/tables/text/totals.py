@@ -28,7 +28,7 @@ HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 def run(submission: Submission) -> None:
-    texts = [m for m in submission.mentions if not m.cell and not m.given and m.dimension not in NOT_COUNTED and _stated(m)]
+    texts = [m for m in submission.mentions if not m.cell and not m.given and m.dimension not in NOT_COUNTED and m.stated]
     for document in submission.documents:
         tables: dict[int, list[Mention]] = defaultdict(list)
         for cell in [] if document.given else document.cells:
@@ -38,10 +38,6 @@ def run(submission: Submission) -> None:
             _months(submission, cells, texts)
             _title(submission, document.blocks, cells, texts)
             _headed(submission, document, cells)
-
-
-def _stated(mention: Mention) -> bool:
-    return not (mention.hedge or mention.delta or mention.period.future or mention.aim)
 
 
 def _total_rows(submission: Submission, cells: list[Mention], texts: list[Mention]) -> None:
